@@ -1,0 +1,78 @@
+"""DuckDB: the embedded engine."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from jeugdstelsel.model import Table
+
+TYPES = {
+    "text": ("VARCHAR", pa.string()),
+    "integer": ("BIGINT", pa.int64()),
+    "boolean": ("BOOLEAN", pa.bool_()),
+    "date": ("DATE", pa.date32()),
+    "double": ("DOUBLE", pa.float64()),
+}
+
+SHIM = {
+    "dagen(van, tot)": "CAST(date_diff('day', van, tot) AS BIGINT)",
+    "deel(a, b)": "CAST(a AS DOUBLE) / NULLIF(CAST(b AS DOUBLE), 0)",
+    "plus_maanden(d, n)": "CAST(d + to_months(CAST(n AS INTEGER)) AS DATE)",
+    "plus_dagen(d, n)": "d + CAST(n AS INTEGER)",
+    "eerste_van_maand(d)": "CAST(date_trunc('month', d) AS DATE)",
+    "laatste_van_maand(d)": "last_day(d)",
+    "iso_weekdag(d)": "CAST(isodow(d) AS BIGINT)",
+    "iso_maandag(d)": "CAST(date_trunc('week', d) AS DATE)",
+    "vervang(t, patroon, door)": "regexp_replace(t, patroon, door, 'g')",
+    "past(t, patroon)": "regexp_matches(t, patroon)",
+    "samen(t, scheiding)": "string_agg(t, scheiding)",
+}
+"""Differences between engines, each a function with the same name and result everywhere."""
+
+
+def schema(table: Table, *, stored_only: bool = False) -> pa.Schema:
+    """Return the Arrow schema of a table."""
+    return pa.schema([(c.name, TYPES[c.type][1]) for c in table.columns if c.stored or not stored_only])
+
+
+def connect(path: Path | None = None, *, threads: int | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a database (in memory without `path`) with the shim installed."""
+    connection = duckdb.connect(str(path) if path else ":memory:")
+    connection.execute("SET enable_progress_bar = false")
+    if threads:
+        connection.execute(f"SET threads = {int(threads)}")
+    if memory:
+        connection.execute(f"SET memory_limit = '{memory}'")
+    for signature, body in SHIM.items():
+        connection.execute(f"CREATE OR REPLACE TEMP MACRO {signature} AS {body}")
+    return connection
+
+
+def create_table(connection: duckdb.DuckDBPyConnection, table: Table, *, stored_only: bool = False) -> None:
+    """Create an empty table if it is not there."""
+    columns = ", ".join(f"{c.name} {TYPES[c.type][0]}" for c in table.columns if c.stored or not stored_only)
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {table.name} ({columns})")
+
+
+def run_sql(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    """Run one statement and return all rows."""
+    return connection.execute(sql, dict(parameters)).fetchall() if parameters else connection.execute(sql).fetchall()
+
+
+def register(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+    """Make Arrow tables readable under their names."""
+    for name, table in tables.items():
+        connection.register(name, table)
+
+
+def load_rows(connection: duckdb.DuckDBPyConnection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Create `table` and fill it from dictionaries; a missing column is empty (for specs)."""
+    filled = [{name: row.get(name) for name in table.names} for row in rows]
+    data = pa.Table.from_pylist(filled, schema=schema(table))
+    create_table(connection, table)
+    connection.register("_rows", data)
+    connection.execute(f"INSERT INTO {table.name} SELECT * FROM _rows")
+    connection.unregister("_rows")
