@@ -1,11 +1,53 @@
-"""The outside world as dated data: releases of iJw, products, gemeenten and regions."""
+"""The outside world as dated data: releases of iJw, products, gemeenten and regions.
 
+Every dated folder holds our own CSV files and a `bron.toml` that says what came from where.
+"""
+
+from jeugdstelsel.standaard.bestand import Bron, read_bron
+from jeugdstelsel.standaard.gebied import (
+    FOLDER_GEBIED,
+    Bevolking,
+    Gemeente,
+    Herindeling,
+    bevolking,
+    bevolking_per_gemeente,
+    gemeente_bestaat,
+    gemeenten,
+    gemeenten_op,
+    herindelingen,
+    jeugdregio_van,
+    jeugdregios,
+    opvolger,
+    opvolgers,
+    provincies,
+)
+from jeugdstelsel.standaard.producten import (
+    FOLDER_JZ21,
+    Productcategorie,
+    Productcode,
+    hulpvormen,
+    productcategorieen,
+    productcodes,
+)
+from jeugdstelsel.standaard.regelboek import (
+    Regel,
+    RegelPlaats,
+    Retourcode,
+    Termijn,
+    Toewijzingsvariant,
+    regels,
+    regels_per_element,
+    retourcodes,
+    sleutels,
+    termijnen,
+    toewijzingsvarianten,
+)
 from jeugdstelsel.standaard.schema import (
+    FOLDER,
     Bericht,
     Code,
     Datatype,
     Element,
-    Release,
     berichten,
     codelijst,
     datatypes,
@@ -15,17 +57,54 @@ from jeugdstelsel.standaard.schema import (
     release,
 )
 
+
+def bronnen() -> tuple[Bron, ...]:
+    """Return where all outside data of this program comes from, to name in exports and on pages."""
+    return tuple(read_bron(folder) for folder in (FOLDER, FOLDER_JZ21, FOLDER_GEBIED))
+
+
 __all__ = [
     "Bericht",
+    "Bevolking",
+    "Bron",
     "Code",
     "Datatype",
     "Element",
-    "Release",
+    "Gemeente",
+    "Herindeling",
+    "Productcategorie",
+    "Productcode",
+    "Regel",
+    "RegelPlaats",
+    "Retourcode",
+    "Termijn",
+    "Toewijzingsvariant",
     "berichten",
+    "bevolking",
+    "bevolking_per_gemeente",
+    "bronnen",
     "codelijst",
     "datatypes",
     "elementen",
+    "gemeente_bestaat",
+    "gemeenten",
+    "gemeenten_op",
+    "herindelingen",
+    "hulpvormen",
+    "jeugdregio_van",
+    "jeugdregios",
     "lijsten",
     "namespace",
+    "opvolger",
+    "opvolgers",
+    "productcategorieen",
+    "productcodes",
+    "provincies",
+    "regels",
+    "regels_per_element",
     "release",
+    "retourcodes",
+    "sleutels",
+    "termijnen",
+    "toewijzingsvarianten",
 ]

@@ -1,6 +1,5 @@
 """The structure of the iJw messages: elements, data types and code lists of release 3.2."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,25 +7,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-from jeugdstelsel.standaard.bestand import optional_date, optional_int, read_rows, read_text
+from jeugdstelsel.standaard.bestand import Bron, optional_date, optional_int, read_bron, read_rows
 
 FOLDER = "ijw_3_2"
 
 Partij = Literal["gemeente", "aanbieder"]
 Basis = Literal["string", "integer", "date", "time"]
-
-
-@dataclass(frozen=True)
-class Release:
-    """One release of the standard and the first day it was in production."""
-
-    versie: str
-    geldig_vanaf: date
-
-    @property
-    def deel(self) -> str:
-        """The release as it stands in a namespace: `3_2`."""
-        return self.versie.replace(".", "_")
 
 
 @dataclass(frozen=True)
@@ -129,16 +115,14 @@ class Code:
         return (self.geldig_vanaf or date.min) <= dag <= (self.geldig_tot_en_met or date.max)
 
 
-@cache
-def release() -> Release:
-    """Return the release of the files in this room."""
-    facts = tomllib.loads(read_text(f"{FOLDER}/release.toml"))
-    return Release(facts["versie"], facts["geldig_vanaf"])
+def release() -> Bron:
+    """Return the release of the messages, its version and the first day it was in production."""
+    return read_bron(FOLDER)
 
 
 def namespace(schema: str, deel: str | None = None) -> str:
     """Return the namespace of a schema (`jw301`, `basisschema`); `deel` asks another release (`3_0`)."""
-    return f"http://www.istandaarden.nl/ijw/{deel or release().deel}/{schema}/schema"
+    return f"http://www.istandaarden.nl/ijw/{deel or release().versie.replace('.', '_')}/{schema}/schema"
 
 
 @cache
