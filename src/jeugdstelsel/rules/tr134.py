@@ -1,0 +1,36 @@
+"""TR134: A date that has passed is not after the dagtekening."""
+
+from jeugdstelsel.model import Rule
+from jeugdstelsel.rules.klassen import (
+    CLIENT,
+    DECLARATIE,
+    PRESTATIE,
+    PRESTATIE_ANTWOORD,
+    RELATIE,
+    START,
+    STOP,
+    TOEGEWEZEN,
+    merge,
+    rows_against_dagtekening,
+)
+
+RULE = Rule(
+    "TR134",
+    needs=(
+        "bericht",
+        "client",
+        "declaratie",
+        "melding",
+        "prestatie",
+        "prestatie_antwoord",
+        "relatie",
+        "toegewezen_product",
+    ),
+    violations=merge(
+        rows_against_dagtekening("geboortedatum > dagtekening", CLIENT, RELATIE),
+        rows_against_dagtekening("toewijzingsdatum > dagtekening", TOEGEWEZEN),
+        rows_against_dagtekening("begindatum > dagtekening", START, DECLARATIE, PRESTATIE, PRESTATIE_ANTWOORD),
+        rows_against_dagtekening("einddatum > dagtekening", STOP),
+    ),
+    herstel="Vul een datum in die op of voor de dagtekening van het bericht ligt.",
+)
