@@ -2,7 +2,7 @@
 
 from jeugdstelsel.model.bevinding import Ernst, Finding
 from jeugdstelsel.model.fouten import Fout, GebruikersFout, NietToegestaan
-from jeugdstelsel.model.indicator import Indicator
+from jeugdstelsel.model.indicator import Indicator, Instelling
 from jeugdstelsel.model.regel import NotOurs, Rule
 from jeugdstelsel.model.tabel import Column, Table
 
@@ -13,6 +13,7 @@ __all__ = [
     "Fout",
     "GebruikersFout",
     "Indicator",
+    "Instelling",
     "NietToegestaan",
     "NotOurs",
     "Rule",

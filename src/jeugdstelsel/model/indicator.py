@@ -1,9 +1,16 @@
-"""An indicator: one definition that every face reads."""
+"""An indicator: one definition that every face reads, with its settings and its shared steps."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from jeugdstelsel.model.tabel import Table
+
 Stelseldoel = Literal["kwaliteit", "betaalbaarheid", "toegankelijkheid"]
+Populatie = Literal[
+    "actief", "lopend", "instroom", "uitstroom", "verzocht", "toegewezen", "ingegaan", "gedeclareerd", "keten"
+]
+"""Whose persons and providers stand behind a value; the words are explained in `indicators/__init__.py`."""
 
 
 @dataclass(frozen=True)
@@ -12,6 +19,8 @@ class Indicator:
 
     `eenheid` is the unit of count, `teller` and `noemer` say in Dutch what is divided by what,
     `sql` computes all levels and periods in one pass, `beperkingen` are the known limits.
+    `populatie` says which young people and providers stand behind a value; `extra` names the optional
+    columns that the SQL returns (`uitsplitsing`, `n`, `grootste_aandeel`).
     """
 
     code: str
@@ -26,3 +35,26 @@ class Indicator:
     sql: str
     beperkingen: tuple[str, ...]
     versie: str = "1"
+    populatie: Populatie = "actief"
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """A shared step: `sql` fills `table` from `needs`, once for all indicators that read it."""
+
+    table: Table
+    needs: tuple[str, ...]
+    sql: str
+
+
+@dataclass(frozen=True)
+class Instelling:
+    """A number that no source fixes: its value, and who chose it, when and why (Dutch)."""
+
+    code: str
+    waarde: int
+    betekenis: str
+    eigenaar: str
+    datum: datetime.date
+    reden: str
