@@ -8,14 +8,9 @@ import duckdb
 import pyarrow as pa
 
 from jeugdstelsel.model import Table
+from jeugdstelsel.tables import arrow_schema
 
-TYPES = {
-    "text": ("VARCHAR", pa.string()),
-    "integer": ("BIGINT", pa.int64()),
-    "boolean": ("BOOLEAN", pa.bool_()),
-    "date": ("DATE", pa.date32()),
-    "double": ("DOUBLE", pa.float64()),
-}
+TYPES = {"text": "VARCHAR", "integer": "BIGINT", "boolean": "BOOLEAN", "date": "DATE", "double": "DOUBLE"}
 
 SHIM = {
     "dagen(van, tot)": "CAST(date_diff('day', van, tot) AS BIGINT)",
@@ -33,11 +28,6 @@ SHIM = {
 """Differences between engines, each a function with the same name and result everywhere."""
 
 
-def schema(table: Table, *, stored_only: bool = False) -> pa.Schema:
-    """Return the Arrow schema of a table."""
-    return pa.schema([(c.name, TYPES[c.type][1]) for c in table.columns if c.stored or not stored_only])
-
-
 def connect(path: Path | None = None, *, threads: int | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """Open a database (in memory without `path`) with the shim installed."""
     connection = duckdb.connect(str(path) if path else ":memory:")
@@ -53,7 +43,7 @@ def connect(path: Path | None = None, *, threads: int | None = None, memory: str
 
 def create_table(connection: duckdb.DuckDBPyConnection, table: Table, *, stored_only: bool = False) -> None:
     """Create an empty table if it is not there."""
-    columns = ", ".join(f"{c.name} {TYPES[c.type][0]}" for c in table.columns if c.stored or not stored_only)
+    columns = ", ".join(f"{c.name} {TYPES[c.type]}" for c in table.columns if c.stored or not stored_only)
     connection.execute(f"CREATE TABLE IF NOT EXISTS {table.name} ({columns})")
 
 
@@ -71,7 +61,7 @@ def register(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Tabl
 def load_rows(connection: duckdb.DuckDBPyConnection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Create `table` and fill it from dictionaries; a missing column is empty (for specs)."""
     filled = [{name: row.get(name) for name in table.names} for row in rows]
-    data = pa.Table.from_pylist(filled, schema=schema(table))
+    data = pa.Table.from_pylist(filled, schema=arrow_schema(table))
     create_table(connection, table)
     connection.register("_rows", data)
     connection.execute(f"INSERT INTO {table.name} SELECT * FROM _rows")

@@ -1,0 +1,86 @@
+"""Bring XML outside the scanner's subset into it, with a parser that is closed to hostile input."""
+
+import re
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from jeugdstelsel.ingest.recognise import NAMESPACE
+from jeugdstelsel.model import Finding
+
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+ALLOWED_ATTRIBUTES = {f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation"}
+
+
+def _parser() -> etree.XMLParser:
+    """A parser that resolves nothing, fetches nothing and keeps libxml2's limits on depth and size."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        strip_cdata=True,
+    )
+
+
+def normalise(data: bytes) -> bytes | Finding:
+    """Return the message in the scanner's subset, or the finding why it is refused.
+
+    Comments, processing instructions, CDATA and attributes that say nothing are left out; nested
+    namespace declarations move to the root. A message with a DTD is refused before anything is expanded.
+    """
+    if (refusal := _refuse_encoding(data)) is not None:
+        return refusal
+    try:
+        root = etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        tekst = "Dit is geen welgevormde XML. Laat de afzender het bericht opnieuw aanmaken en versturen."
+        return Finding("XML", f"regel {line}, kolom {column}", tekst)
+    if root.getroottree().docinfo.internalDTD is not None:
+        tekst = "Het bericht bevat een DOCTYPE. Dat is niet toegestaan; verwijder de DOCTYPE en stuur het bericht opnieuw."
+        return Finding("DTD", "DOCTYPE", tekst)
+    own = NAMESPACE.fullmatch((etree.QName(root).namespace or "").encode())
+    if own is None or own[3] == b"basisschema" or etree.QName(root).localname != "Bericht":
+        tekst = "Dit is geen iJw-bericht: het eerste element is geen Bericht uit de iJw-standaard. Controleer het bestand."
+        return Finding("GEEN_BERICHT", "/", tekst)
+    return _write(root, own[0].decode(), own[0].decode().replace(own[3].decode(), "basisschema"))
+
+
+def _refuse_encoding(data: bytes) -> Finding | None:
+    """Refuse what is not UTF-8 (OP192)."""
+    declared = _ENCODING.match(data[:200])
+    if data[:2] in _UTF16 or (declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii")):
+        tekst = "Het bericht is niet in UTF-8 opgesteld. Sla het bericht op als UTF-8 en stuur het opnieuw."
+        return Finding("CODERING", "XML-declaratie", tekst)
+    return None
+
+
+def _write(root: etree._Element, message_uri: str, basis_uri: str) -> bytes:
+    """Write the tree with the prefixes m and b; a name that fits neither gets a prefix nobody knows."""
+    prefixes = {message_uri: "m", basis_uri: "b"}
+    parts: list[str] = []
+    stack: list[tuple[etree._Element, bool]] = [(root, False)]
+    while stack:
+        element, done = stack.pop()
+        name = etree.QName(element)
+        tag = f"{prefixes.get(name.namespace or '', 'x')}:{name.localname}"
+        if done:
+            parts.append(f"</{tag}>{_text(element.tail if element is not root else None)}")
+            continue
+        declaration = f' xmlns:m="{message_uri}" xmlns:b="{basis_uri}"' if element is root else ""
+        foreign = "" if set(element.attrib) <= ALLOWED_ATTRIBUTES else "<x:attribuut/>"
+        parts.append(f"<{tag}{declaration}>{foreign}{_text(element.text)}")
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(element))
+    return "".join(parts).encode()
+
+
+def _text(text: str | bytes | None) -> str:
+    """Escape character data; a carriage return that came from a reference stays one."""
+    return escape(str(text), {"\r": "&#13;"}) if text else ""

@@ -1,0 +1,218 @@
+"""Read a batch of messages: an outcome for each document, and the rows of those that are good."""
+
+import hashlib
+from base64 import urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pyarrow as pa
+
+from jeugdstelsel.ingest import scanner
+from jeugdstelsel.ingest.facets import find_invalid
+from jeugdstelsel.ingest.fill import Filler
+from jeugdstelsel.ingest.grammar import CHILDREN, NODES, VALUES, Node
+from jeugdstelsel.ingest.normalise import normalise
+from jeugdstelsel.ingest.pseudonym import Key
+from jeugdstelsel.ingest.recognise import Root, read_root
+from jeugdstelsel.ingest.scanned import Scanned
+from jeugdstelsel.model import Ernst, Finding
+
+MAX_BYTES = 100 * 2**20
+"""Largest message that is read; the standard's guideline is 25 MB (OP179)."""
+RELEASE = "3.2"
+
+_STRUCTURE = {
+    scanner.UNEXPECTED: "Hier staat een element dat de standaard op deze plaats niet kent. Controleer de volgorde en de namen van de elementen.",
+    scanner.MISSING: "Een verplicht element ontbreekt. Vul het element aan.",
+    scanner.TOO_MANY: "Een element staat vaker in het bericht dan de standaard toelaat. Verwijder wat te veel is.",
+    scanner.TEXT: "Er staat tekst op een plaats waar alleen elementen mogen staan. Verwijder die tekst.",
+    scanner.NESTED: "Een element met een waarde bevat andere elementen. Laat alleen de waarde staan.",
+    scanner.BROKEN: "De XML is niet compleet of de elementen sluiten niet goed. Laat het bericht opnieuw aanmaken.",
+    scanner.BAD_CHAR: "Er staat een teken in het bericht dat in XML niet mag voorkomen. Verwijder dat teken.",
+}
+_FACET = "De waarde past niet bij wat de standaard hier toelaat ({}). Verbeter de waarde en stuur het bericht opnieuw."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one document.
+
+    `geldig` is what the XSD of release 3.2 would say. `leesbaar` also holds for a good message of an
+    older release, whose rows are read all the same. `berichtsoort` is empty when it is no message.
+    """
+
+    bericht_id: str
+    berichtsoort: str = ""
+    release: str = ""
+    leesbaar: bool = False
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def geldig(self) -> bool:
+        """Whether structure and facets are those of the present release."""
+        return self.leesbaar and self.release == RELEASE
+
+
+@dataclass
+class Batch:
+    """Outcomes in the order of the documents, and the rows of the readable ones."""
+
+    outcomes: list[Outcome]
+    tables: dict[str, pa.Table] = field(default_factory=dict)
+
+
+def make_bericht_id(data: bytes) -> str:
+    """Return the stable id of a message: 72 bits of the SHA-256 of its bytes."""
+    return urlsafe_b64encode(hashlib.sha256(data).digest()[:9]).decode()
+
+
+def check_structure(documents: Sequence[bytes]) -> list[bool]:
+    """Return for each document whether its structure and facets are those of release 3.2."""
+    batch = _read(documents, [""] * len(documents), None)
+    return [outcome.geldig for outcome in batch.outcomes]
+
+
+def read_batch(documents: Sequence[bytes], key: Key, ids: Sequence[str] | None = None) -> Batch:
+    """Read documents to rows. BSNs become pseudonyms under `key`; `ids` replaces the ids from content."""
+    return _read(documents, ids or [make_bericht_id(document) for document in documents], key)
+
+
+def _read(documents: Sequence[bytes], ids: Sequence[str], key: Key | None) -> Batch:
+    outcomes = [Outcome(bericht_id) for bericht_id in ids]
+    roots = [_find_root(document) for document in documents]
+    slow = [i for i, root in enumerate(roots) if root is None]
+    tables: dict[str, list[pa.Table]] = {}
+    if len(slow) < len(documents):
+        slow += _read_plain(documents, roots, list(range(len(documents))), outcomes, key, tables)
+    _read_slow(documents, sorted(slow), outcomes, key, tables)
+    return Batch(outcomes, {name: pa.concat_tables(parts) for name, parts in tables.items()})
+
+
+def _find_root(document: bytes) -> Root | None:
+    return read_root(document) if len(document) <= MAX_BYTES and _is_xml_text(document) else None
+
+
+def _is_xml_text(document: bytes) -> bool:
+    """Whether the bytes are UTF-8 without the two code points that XML forbids."""
+    if document.isascii():
+        return True
+    try:
+        document.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\xef\xbf\xbe" not in document and b"\xef\xbf\xbf" not in document
+
+
+def _read_slow(
+    documents: Sequence[bytes],
+    slow: list[int],
+    outcomes: list[Outcome],
+    key: Key | None,
+    tables: dict[str, list[pa.Table]],
+) -> None:
+    """Normalise what the scanner does not read itself, and read that."""
+    plain: list[bytes] = []
+    positions: list[int] = []
+    for i in slow:
+        if len(documents[i]) > MAX_BYTES:
+            tekst = f"Het bericht is groter dan {MAX_BYTES // 2**20} MB. Splits het in kleinere berichten en stuur die opnieuw."
+            outcomes[i] = replace(outcomes[i], findings=(Finding("TE_GROOT", "bestand", tekst),))
+            continue
+        result = normalise(documents[i])
+        if isinstance(result, Finding):
+            known = _find_root(documents[i])
+            outcomes[i] = replace(outcomes[i], berichtsoort=known.berichtsoort if known else "", findings=(result,))
+        else:
+            plain.append(result)
+            positions.append(i)
+    if plain:
+        left = _read_plain(plain, [read_root(document) for document in plain], positions, outcomes, key, tables)
+        for i in left:
+            tekst = "Dit bericht is niet te lezen als iJw-bericht. Laat de afzender het opnieuw aanmaken."
+            outcomes[i] = replace(outcomes[i], findings=(Finding("STRUCTUUR", "/Bericht", tekst),))
+
+
+def _read_plain(
+    documents: Sequence[bytes],
+    roots: Sequence[Root | None],
+    positions: Sequence[int],
+    outcomes: list[Outcome],
+    key: Key | None,
+    tables: dict[str, list[pa.Table]],
+) -> list[int]:
+    """Scan documents in the plain form; return the positions of those the scanner hands back."""
+    scanned = Scanned(documents, roots)
+    findings: dict[int, list[Finding]] = {}
+    back: list[int] = []
+    for i in np.flatnonzero(scanned.out.status):
+        if scanned.out.status[i] == scanner.SLOW:
+            back.append(int(i))
+        else:
+            findings[int(i)] = [_structure_finding(documents[i], scanned, int(i))]
+    _check_facets(scanned, roots, findings)
+    good = np.ones(len(documents), np.bool_)
+    for i, root in enumerate(roots):
+        if root is None or i in back:
+            good[i] = False
+            continue
+        good[i] = i not in findings
+        outcomes[positions[i]] = _judge(outcomes[positions[i]], root, findings.get(i, []))
+    if key is not None and good.any():
+        releases = [root.release if root else "" for root in roots]
+        ids = [outcomes[position].bericht_id for position in positions]
+        for name, table in Filler(scanned, ids, releases, good, key).fill().items():
+            tables.setdefault(name, []).append(table)
+    return [positions[i] for i in back]
+
+
+def _judge(outcome: Outcome, root: Root, findings: list[Finding]) -> Outcome:
+    """Return the outcome of a scanned document; an older release is said, not refused."""
+    said = list(findings)
+    if root.release != RELEASE:
+        tekst = (
+            f"Het bericht is van release {root.release}. De huidige release is {RELEASE}. "
+            "Het bericht wordt gelezen; laat de afzender overstappen."
+        )
+        said.append(Finding("RELEASE", "/Bericht", tekst, ernst=Ernst.WAARSCHUWING))
+    return replace(
+        outcome,
+        berichtsoort=root.berichtsoort,
+        release=root.release,
+        leesbaar=not findings,
+        findings=tuple(replace(finding, bericht_id=outcome.bericht_id) for finding in said),
+    )
+
+
+def _structure_finding(document: bytes, scanned: Scanned, i: int) -> Finding:
+    """Say where the structure goes wrong: the element, and the line in the message."""
+    node = NODES[scanned.out.error_node[i]]
+    at = max(int(scanned.out.error_at[i] - scanned.starts[i]), 0)
+    line = document.count(b"\n", 0, at) + 1
+    status = int(scanned.out.status[i])
+    return Finding("STRUCTUUR", f"/{node.pad} (regel {line})", _STRUCTURE[status])
+
+
+def _check_facets(scanned: Scanned, roots: Sequence[Root | None], findings: dict[int, list[Finding]]) -> None:
+    """Add a finding for every value that breaks a facet."""
+    for node in VALUES:
+        if node.key in CHILDREN or not scanned.row_count(node.element.bericht, node.row_path):
+            continue
+        invalid = find_invalid(scanned, node, scanned.column(node))
+        if not len(invalid):
+            continue
+        documents = scanned.row_documents(node.element.bericht, node.row_path)[invalid]
+        ordinals = scanned.row_ordinals(node.element.bericht, node.row_path)[invalid]
+        for document, ordinal in zip(documents.tolist(), ordinals.tolist(), strict=True):
+            root = roots[document]
+            if node.element.naam == "BerichtSubversie" and root and root.release != RELEASE:
+                continue
+            tekst = _FACET.format(node.element.datatype)
+            findings.setdefault(document, []).append(Finding("FACET", _place(node, ordinal), tekst))
+
+
+def _place(node: Node, ordinal: int) -> str:
+    """Return the path of a value, with the ordinal of its repeating klasse within the message."""
+    if "/" not in node.row_path:
+        return f"/{node.pad}"
+    return f"/{node.row_path}[{ordinal}]{node.pad.removeprefix(node.row_path)}"
