@@ -17,7 +17,9 @@ class Shape:
     @property
     def tag(self) -> str:
         """The name with the prefix our messages use: `ijw` for the basisschema, else `jwNNN`."""
-        prefix = "ijw" if self.element.namespace == "basis" else self.element.bericht.lower()
+        prefix = (
+            "ijw" if self.element.namespace == "basis" else self.element.bericht.lower()
+        )
         return f"{prefix}:{self.element.naam}"
 
     @property
@@ -29,15 +31,14 @@ class Shape:
 @cache
 def shape_of(berichtsoort: str) -> Shape:
     """Return the tree of a message such as `JW301`. KeyError for an unknown message."""
-    children: dict[str, dict[str, Shape]] = {}
-    root, *rest = standaard.elementen(berichtsoort)
-    for element in rest:
-        children.setdefault(element.ouder, {})
-    for element in reversed(rest):
-        shape = Shape(element, _in_order(children.get(element.pad, {})))
-        children[element.ouder][element.naam] = shape
-    return Shape(root, _in_order(children[root.pad]))
+    children: dict[str, list[standaard.Element]] = {}
+    for element in standaard.elementen(berichtsoort):
+        children.setdefault(element.ouder, []).append(element)
 
+    def grow(element: standaard.Element) -> Shape:
+        return Shape(
+            element,
+            {child.naam: grow(child) for child in children.get(element.pad, ())},
+        )
 
-def _in_order(reversed_children: Mapping[str, Shape]) -> Mapping[str, Shape]:
-    return dict(reversed(reversed_children.items()))
+    return grow(children[""][0])
