@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from jeugdstelsel.standaard.bestand import optional_date, read_rows
 
-FOLDER_GEBIED = "gebied"
+FOLDER_GEBIED = "gebied_2026"
 
 
 @dataclass(frozen=True)
