@@ -139,7 +139,7 @@ class Filler:
         own = (berichtsoort, f"{source.row}/{source.bsn}") in BY_PATH
         owner = source.row if own else _enclosing_row(berichtsoort, source.row)
         if (berichtsoort, owner) not in self._pseudonyms:
-            bsn = self._scanned.text(BY_PATH[berichtsoort, f"{owner}/{source.bsn}"])
+            bsn = self._value(berichtsoort, f"{owner}/{source.bsn}")
             usable = pc.match_substring_regex(bsn, r"\A[0-9]{9}\z")
             bsn = pc.if_else(usable, bsn, pa.scalar(None, pa.string()))
             self._pseudonyms[berichtsoort, owner] = replace_bsn(bsn, self._key)

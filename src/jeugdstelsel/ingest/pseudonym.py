@@ -2,13 +2,17 @@
 
 import hmac
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-LENGTH = 15
-"""Characters of base64url kept of the HMAC: 90 bits."""
+BYTES = 12
+"""Bytes kept of the HMAC: 96 bits, sixteen characters of base64url."""
+WEIGHTS = np.array((9, 8, 7, 6, 5, 4, 3, 2, -1))
 
 
 @dataclass(frozen=True)
@@ -22,21 +26,24 @@ class Key:
         return f"Key(version={self.version!r})"
 
 
-def make_pseudonym(bsn: str, key: Key) -> str:
-    """Return the pseudonym of a BSN: the key's version and 90 bits of HMAC-SHA-256."""
-    digest = hmac.digest(key.secret, bsn.encode(), "sha256")
-    return key.version + urlsafe_b64encode(digest)[:LENGTH].decode()
+def make_pseudonyms(bsns: Sequence[str], key: Key) -> list[str]:
+    """Return the pseudonym of each BSN: the key's version and 96 bits of HMAC-SHA-256."""
+    digests = [hmac.digest(key.secret, bsn.encode(), "sha256")[:BYTES] for bsn in bsns]
+    text = urlsafe_b64encode(b"".join(digests)).decode()
+    width = BYTES * 4 // 3
+    return [key.version + text[at : at + width] for at in range(0, len(text), width)]
 
 
-def passes_elfproef(bsn: str) -> bool:
-    """Whether nine digits pass the elfproef with weights 9..2 and -1 (CS002); pure arithmetic."""
-    return sum(weight * int(digit) for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), bsn, strict=True)) % 11 == 0
+def passes_elfproef(bsns: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether numbers of nine digits pass the elfproef with weights 9..2 and -1 (CS002); pure arithmetic."""
+    digits = np.frombuffer("".join(bsns).encode(), np.uint8).reshape(-1, 9).astype(np.int64) - ord("0")
+    good: NDArray[np.bool_] = (digits @ WEIGHTS) % 11 == 0
+    return good
 
 
 def replace_bsn(bsn: pa.Array, key: Key) -> tuple[pa.Array, pa.Array]:
     """Turn a column of BSNs into pseudonyms and whether each BSN passes the elfproef."""
     encoded = pc.dictionary_encode(bsn)
     known = encoded.dictionary.to_pylist()
-    pseudonyms = pa.array([make_pseudonym(value, key) for value in known], pa.string())
-    elfproef = pa.array([passes_elfproef(value) for value in known], pa.bool_())
-    return pseudonyms.take(encoded.indices), elfproef.take(encoded.indices)
+    pseudonyms = pa.array(make_pseudonyms(known, key), pa.string())
+    return pseudonyms.take(encoded.indices), pa.array(passes_elfproef(known), pa.bool_()).take(encoded.indices)

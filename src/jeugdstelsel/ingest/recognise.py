@@ -26,14 +26,15 @@ HEAD = 2048
 
 @dataclass(frozen=True)
 class Root:
-    """The start of a message: its type and release, where its content begins, and its prefixes.
+    """The start of a message: its type and release, where its content begins, its tag and its prefixes.
 
-    A prefix is (start, length) within the document; length -1 means the namespace is not declared.
+    `tag` is (start, end) of the qualified name of the root. A prefix is (start, length) within the document; length -1 means the namespace is not declared.
     """
 
     berichtsoort: str
     release: str
     content: int
+    tag: tuple[int, int]
     message_prefix: tuple[int, int]
     basis_prefix: tuple[int, int]
 
@@ -62,6 +63,7 @@ def read_root(data: bytes) -> Root | None:
         berichtsoort,
         f"{own[1].decode()}.{own[2].decode()}",
         match.end(),
+        (match.start(1) if match[1] else match.start(2) - len(b"Bericht"), match.start(2)),
         declared[root_prefix].span,
         declared[basis[0]].span if basis else (0, -1),
     )

@@ -32,8 +32,8 @@ class Scanned:
         starts = ends - np.array([len(document) for document in documents], np.int64)
         self.starts = starts
         docs = _place_documents(starts, ends, roots)
-        capacity = joined.count(b"</") + joined.count(b"/>")
-        self.out = scanner.make_output(capacity + 1, len(documents))
+        self.out = scanner.make_output(joined.count(b"<") + 1, len(documents))
+        self._columns: dict[int, Column] = {}
         self.class_rows = np.zeros(len(CLASSES), np.int32)
         self.values, self.rows = scanner.scan(self._buffer, GRAMMAR, docs, self.out, self.class_rows)
         self._place_values()
@@ -100,6 +100,11 @@ class Scanned:
 
     def column(self, node: Node) -> Column:
         """Return the values of an element in the type of its base (text, integer, date)."""
+        if node.id not in self._columns:
+            self._columns[node.id] = self._read_column(node)
+        return self._columns[node.id]
+
+    def _read_column(self, node: Node) -> Column:
         base = standaard.datatypes()[node.element.datatype].basis
         if base == "integer":
             return self._integers(node)
@@ -134,12 +139,14 @@ def _place_documents(
     starts: NDArray[np.int64], ends: NDArray[np.int64], roots: Sequence[Root | None]
 ) -> scanner.Documents:
     """Translate positions within each document to positions in the buffer."""
-    known = [root or Root("", "", 0, (0, 0), (0, -1)) for root in roots]
+    known = [root or Root("", "", 0, (0, 0), (0, 0), (0, -1)) for root in roots]
     prefixes = np.array([(root.message_prefix, root.basis_prefix) for root in known], np.int64).reshape(-1, 2, 2)
     return scanner.Documents(
         start=starts + np.array([root.content for root in known], np.int64),
         end=ends,
         root=np.array([ROOTS[root.berichtsoort].id if root.berichtsoort else -1 for root in known], np.int32),
+        tag_start=starts + np.array([root.tag[0] for root in known], np.int64),
+        tag_end=starts + np.array([root.tag[1] for root in known], np.int64),
         prefix_start=(prefixes[:, :, 0] + starts[:, None]).reshape(-1),
         prefix_length=prefixes[:, :, 1].reshape(-1).astype(np.int32),
     )

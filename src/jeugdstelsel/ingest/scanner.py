@@ -44,6 +44,9 @@ class Documents(NamedTuple):
     """First byte after the start tag of the root."""
     end: Longs
     root: Ints
+    tag_start: Longs
+    """The qualified name of the root."""
+    tag_end: Longs
     prefix_start: Longs
     """Per document two prefixes: of the message and of the basisschema."""
     prefix_length: Ints
@@ -80,40 +83,59 @@ def make_output(capacity: int, documents: int) -> Output:
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(inline="always")
 def _skip_space(buffer: Bytes, at: int, end: int) -> int:
     while at < end and (buffer[at] == 32 or buffer[at] == 10 or buffer[at] == 13 or buffer[at] == 9):
         at += 1
     return at
 
 
-@njit(cache=True, nogil=True)
-def _match_name(buffer: Bytes, at: int, end: int, node: int, doc: int, grammar: Grammar, docs: Documents) -> int:
-    """Return the position after the qualified name of `node` at `at`, or -1."""
-    which = 2 * doc + grammar.basis[node]
-    length = docs.prefix_length[which]
-    if length < 0:
-        return -1
-    if length > 0:
+@njit(inline="always")
+def _ends_name(byte: int) -> bool:
+    return byte == 62 or byte == 47 or byte == 32 or byte == 13 or byte == 10 or byte == 9
+
+
+@njit(inline="always")
+def _read_name(buffer: Bytes, at: int, end: int, doc: int, docs: Documents) -> tuple[int, int, int]:
+    """Return (namespace, start, end) of the local name at `at`.
+
+    The namespace is 0 for the message, 1 for the basisschema, -1 for a prefix that is neither.
+    """
+    for space in range(2):
+        which = 2 * doc + space
+        length = docs.prefix_length[which]
+        if length < 0 or at + length + 1 >= end or (length > 0 and buffer[at + length] != 58):
+            continue
         start = docs.prefix_start[which]
-        if at + length >= end or buffer[at + length] != 58:
-            return -1
+        same = True
         for i in range(length):
             if buffer[at + i] != buffer[start + i]:
-                return -1
-        at += length + 1
+                same = False
+                break
+        if not same:
+            continue
+        name = at + length + 1 if length > 0 else at
+        stop = name
+        while stop < end and not _ends_name(buffer[stop]):
+            stop += 1
+            if length == 0 and buffer[stop - 1] == 58:
+                same = False
+                break
+        if same:
+            return space, name, stop
+    return -1, at, at
+
+
+@njit(inline="always")
+def _is_node(buffer: Bytes, space: int, name: int, stop: int, node: int, grammar: Grammar) -> bool:
+    """Whether the name that was read is that of `node`."""
+    if grammar.basis[node] != space or grammar.name_length[node] != stop - name:
+        return False
     start = grammar.name_start[node]
-    length = grammar.name_length[node]
-    if at + length >= end:
-        return -1
-    for i in range(length):
-        if buffer[at + i] != grammar.names[start + i]:
-            return -1
-    at += length
-    after = buffer[at]
-    if after == 62 or after == 47 or after == 32 or after == 10 or after == 13 or after == 9:
-        return at
-    return -1
+    for i in range(stop - name):
+        if buffer[name + i] != grammar.names[start + i]:
+            return False
+    return True
 
 
 @njit(cache=True, nogil=True)
@@ -141,7 +163,7 @@ def _read_reference(buffer: Bytes, at: int, end: int) -> int:
     return -1
 
 
-@njit(cache=True, nogil=True)
+@njit(inline="always")
 def _read_text(buffer: Bytes, at: int, end: int) -> tuple[int, int, int]:
     """Return (position of the next `<`, status, escaped) of character data starting at `at`."""
     escaped = 0
@@ -165,29 +187,24 @@ def _read_text(buffer: Bytes, at: int, end: int) -> tuple[int, int, int]:
     return at, BROKEN, 0
 
 
-@njit(cache=True, nogil=True)
+@njit(inline="always")
 def _find_child(
-    buffer: Bytes, at: int, end: int, parent: int, last: int, doc: int, grammar: Grammar, docs: Documents
-) -> tuple[int, int, int, int]:
-    """Return (child index, position after its name, status, node of the error) for the tag name at `at`."""
+    buffer: Bytes, space: int, name: int, stop: int, parent: int, last: int, grammar: Grammar
+) -> tuple[int, int, int]:
+    """Return (child index, status, node of the error) for a name that was read."""
     first = grammar.first_child[parent]
-    if last >= 0:
-        after = _match_name(buffer, at, end, first + last, doc, grammar, docs)
-        if after >= 0:
-            return last, after, OK if grammar.repeats[first + last] else TOO_MANY, first + last
-    index = last + 1
+    if last >= 0 and _is_node(buffer, space, name, stop, first + last, grammar):
+        return last, OK if grammar.repeats[first + last] else TOO_MANY, first + last
     missing = -1
-    while index < grammar.children[parent]:
-        after = _match_name(buffer, at, end, first + index, doc, grammar, docs)
-        if after >= 0:
-            return index, after, OK if missing < 0 else MISSING, missing
+    for index in range(last + 1, grammar.children[parent]):
+        if _is_node(buffer, space, name, stop, first + index, grammar):
+            return index, OK if missing < 0 else MISSING, missing
         if grammar.required[first + index] and missing < 0:
             missing = first + index
-        index += 1
-    return -1, at, UNEXPECTED, parent
+    return -1, UNEXPECTED, parent
 
 
-@njit(cache=True, nogil=True)
+@njit(inline="always")
 def _first_missing(parent: int, last: int, grammar: Grammar) -> int:
     """Return the first required child after `last` that never came, or -1."""
     for index in range(last + 1, grammar.children[parent]):
@@ -196,14 +213,18 @@ def _first_missing(parent: int, last: int, grammar: Grammar) -> int:
     return -1
 
 
-@njit(cache=True, nogil=True)
-def _end_tag(buffer: Bytes, at: int, end: int, node: int, doc: int, grammar: Grammar, docs: Documents) -> int:
-    """Return the position after the end tag of `node` at `at` (`</`), or -1."""
-    after = _match_name(buffer, at + 2, end, node, doc, grammar, docs)
-    if after < 0:
+@njit(inline="always")
+def _end_tag(buffer: Bytes, at: int, end: int, start: int, stop: int) -> int:
+    """Return the position after the end tag at `at` (`</`) of the element named at `start`, or -1."""
+    length = stop - start
+    at += 2
+    if at + length >= end:
         return -1
-    after = _skip_space(buffer, after, end)
-    return after + 1 if after < end and buffer[after] == 62 else -1
+    for i in range(length):
+        if buffer[at + i] != buffer[start + i]:
+            return -1
+    at = _skip_space(buffer, at + length, end)
+    return at + 1 if at < end and buffer[at] == 62 else -1
 
 
 @njit(cache=True, nogil=True)
@@ -215,11 +236,14 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
     nodes = np.empty(MAX_DEPTH, np.int32)
     lasts = np.empty(MAX_DEPTH, np.int32)
     rows = np.empty(MAX_DEPTH, np.int32)
+    tags = np.empty((MAX_DEPTH, 2), np.int64)
     depth = 0
     at = docs.start[doc]
     end = docs.end[doc]
     nodes[0] = docs.root[doc]
     lasts[0] = -1
+    tags[0, 0] = docs.tag_start[doc]
+    tags[0, 1] = docs.tag_end[doc]
     rows[0] = _add_row(nodes[0], doc, -1, grammar, out, counts, ordinals, class_rows)
     while True:
         at = _skip_space(buffer, at, end)
@@ -231,7 +255,7 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
         if buffer[at + 1] == 33 or buffer[at + 1] == 63:
             return SLOW, at, nodes[depth]
         if buffer[at + 1] == 47:
-            after = _end_tag(buffer, at, end, nodes[depth], doc, grammar, docs)
+            after = _end_tag(buffer, at, end, tags[depth, 0], tags[depth, 1])
             if after < 0:
                 return BROKEN, at, nodes[depth]
             missing = _first_missing(nodes[depth], lasts[depth], grammar)
@@ -245,9 +269,9 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
                     return OK, at, -1
                 return (SLOW if buffer[at] == 60 else BROKEN), at, nodes[0]
             continue
-        index, after, status, wrong = _find_child(
-            buffer, at + 1, end, nodes[depth], lasts[depth], doc, grammar, docs
-        )
+        tag = at + 1
+        space, name, stop_name = _read_name(buffer, tag, end, doc, docs)
+        index, status, wrong = _find_child(buffer, space, name, stop_name, nodes[depth], lasts[depth], grammar)
         if status != OK:
             return status, at, wrong
         node = grammar.first_child[nodes[depth]] + index
@@ -255,7 +279,7 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
         row = rows[depth]
         if grammar.row_class[node] >= 0:
             row = _add_row(node, doc, row, grammar, out, counts, ordinals, class_rows)
-        after = _skip_space(buffer, after, end)
+        after = _skip_space(buffer, stop_name, end)
         if after + 1 >= end:
             return BROKEN, at, node
         closed = buffer[after] == 47
@@ -277,6 +301,8 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
             nodes[depth] = node
             lasts[depth] = -1
             rows[depth] = row
+            tags[depth, 0] = tag
+            tags[depth, 1] = stop_name
             at = after
             continue
         stop = after
@@ -292,12 +318,12 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
         _add_value(node, row, after, stop - after, escaped, out, counts)
         at = stop
         if not closed:
-            at = _end_tag(buffer, stop, end, node, doc, grammar, docs)
+            at = _end_tag(buffer, stop, end, tag, stop_name)
             if at < 0:
                 return BROKEN, stop, node
 
 
-@njit(cache=True, nogil=True)
+@njit(inline="always")
 def _add_value(node: int, row: int, start: int, length: int, escaped: int, out: Output, counts: Longs) -> None:
     value = counts[0]
     out.value_node[value] = node
