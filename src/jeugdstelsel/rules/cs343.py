@@ -1,4 +1,4 @@
-"""CS343: From 2021 on a product that is asked for in days, dayparts, euros or pieces (14, 16, 83, 84) is not per day."""
+"""CS343: From 2021 on a requested product in days, dayparts, euros or pieces (14, 16, 83, 84) is not per day."""
 
 from jeugdstelsel.model import Rule
 from jeugdstelsel.rules.klassen import AANGEVRAAGD, rows_where

@@ -3,13 +3,13 @@
 from jeugdstelsel.model import NotOurs
 
 _REDENEN = """
-RS001 RS002 RS003 RS004 RS005 RS006 RS040 | Grens van een getal: wordt bij het lezen als structuur getoetst (niveau 1).
-RS007 RS008 RS009 RS010 RS011 RS012 RS013 | Lengte van een tekst: wordt bij het lezen als structuur getoetst (niveau 1).
-RS014 RS015 RS016 RS017 RS018 RS019 RS020 | Lengte van een tekst: wordt bij het lezen als structuur getoetst (niveau 1).
-RS021 RS023 RS024 RS025 RS026 RS028 RS039 | Lengte van een tekst: wordt bij het lezen als structuur getoetst (niveau 1).
-RS031 RS032 RS033 RS034 RS035 RS036 | Schrijfwijze van een waarde: wordt bij het lezen als structuur getoetst (niveau 1).
-RS037 RS045 RS046 RS047 RS048 CS319 | Schrijfwijze van een waarde: wordt bij het lezen als structuur getoetst (niveau 1).
-CS015 CS025 | Vaste versie van het bericht: wordt bij het lezen als structuur getoetst (niveau 1).
+RS001 RS002 RS003 RS004 RS005 RS006 RS040 | Grens van een getal: bij het lezen getoetst als structuur (niveau 1).
+RS007 RS008 RS009 RS010 RS011 RS012 RS013 | Lengte van een tekst: bij het lezen getoetst als structuur (niveau 1).
+RS014 RS015 RS016 RS017 RS018 RS019 RS020 | Lengte van een tekst: bij het lezen getoetst als structuur (niveau 1).
+RS021 RS023 RS024 RS025 RS026 RS028 RS039 | Lengte van een tekst: bij het lezen getoetst als structuur (niveau 1).
+RS031 RS032 RS033 RS034 RS035 RS036 | Schrijfwijze van een waarde: bij het lezen getoetst als structuur (niveau 1).
+RS037 RS045 RS046 RS047 RS048 CS319 | Schrijfwijze van een waarde: bij het lezen getoetst als structuur (niveau 1).
+CS015 CS025 | Vaste versie van het bericht: bij het lezen getoetst als structuur (niveau 1).
 
 OP033 | Uitgewerkt in TR071 en TR074.
 OP033x2 | Uitgewerkt in CS058.
@@ -58,7 +58,7 @@ IV096 | Uitgewerkt in de sleutels van TR063, TR074, TR101 en TR382.
 IV097 | Uitgewerkt in TR379.
 OP359 | De gemeente is uitgewerkt in TR377 en TR409; de termijn van twee weken keurt niets af.
 
-OP090 OP090x4 OP271 OP272 OP274 OP346 | Termijn: te laat is geen reden om een bericht af te keuren; het telt mee in de tijdigheid.
+OP090 OP090x4 OP271 OP272 OP274 OP346 | Termijn: te laat keurt geen bericht af; het telt mee in de tijdigheid.
 OP288 | Een stop die nog niet is gemeld maakt geen bericht fout; het ontbreken blijkt uit het traject.
 OP344 | Een verzoek zonder antwoord maakt geen bericht fout; het staat bij de wachtenden.
 OP080 IV013 | Geen toets maar de volgorde van versies: de koppeling neemt de laatste toewijzingsdatum en -tijd.
@@ -74,14 +74,15 @@ OP003 | Of berichten de jeugdige in gevaar brengen, kan alleen een mens beoordel
 OP011 OP270 | Een bericht laat niet zien wanneer de hulp echt begon of eindigde; dat is een afspraak tussen partijen.
 OP039 OP076 OP095 | Gaat over wat partijen uit hun eigen administratie weten.
 OP043 | Een pgb staat niet in het berichtenverkeer.
-OP065 IV028 IV032 IV087 IV088 IV091 | Bouwvoorschrift voor een antwoord of creditregel; onze schrijver van retourberichten volgt het.
+OP065 IV028 IV032 IV087 IV088 | Bouwvoorschrift voor een antwoord; onze schrijver van retourberichten volgt het.
+IV091 | De verwijzing is uitgewerkt in TR323; of de andere velden gelijk zijn, toetst de standaard niet.
 OP079 UP006 | Het BSN is in de structuur verplicht; CS002 toetst het.
 OP086 OP258 | Een toewijzing die niet verstuurd is, laat geen bericht na om te toetsen.
 OP090x2 | Melden buiten het berichtenverkeer om is niet te zien.
 OP186 OP298 OP299 OP306 OP307 | Vraagt overleg of een oordeel over de hulp dat niet in een bericht staat.
 OP191 | Vrije tekst lezen wij niet.
 OP254 | De AGB-code is in de structuur acht cijfers; of hij bestaat, weet alleen het AGB-register.
-OP257 OP348 IV066 IV093 IV094 | Of een wijziging een nieuw nummer of een ander product hoort te zijn, beslist de gemeente.
+OP257 OP348 IV066 IV093 IV094 | Of een wijziging een nieuw nummer of product wordt, beslist de gemeente.
 OP260 | Staat zo in de structuur: een product is een categorie, soms met een code.
 OP261 OP263 OP264 OP296 OP305 | Hangt af van het contract tussen gemeente en aanbieder.
 OP281 | Staat zo in de structuur: een declaratie heeft een of meer jeugdigen.

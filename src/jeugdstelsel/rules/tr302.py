@@ -1,4 +1,4 @@
-"""TR302: Toewijzingen of the same product in one message do not overlap; what was removed on its first day is left out."""
+"""TR302: Toewijzingen of the same product in a message do not overlap; one removed on its first day is left out."""
 
 from jeugdstelsel.model import Rule
 from jeugdstelsel.rules.klassen import TOEGEWEZEN, overlaps

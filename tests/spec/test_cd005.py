@@ -1,0 +1,25 @@
+"""Spec of CD005."""
+
+from conftest import Spec
+
+from jeugdstelsel.rules.cd005 import RULE
+
+title = "CD005: postcode en landcode staan er samen of samen niet"
+tables = {
+    "contact": """
+        bericht_id      | regelnummer | van_relatie | postcode | land_code
+        beide           | 1           | 0           | 1012AB   | NL
+        geen_adres      | 1           | 0           |          |
+        alleen_postcode | 1           | 0           | 1012AB   |
+        alleen_land     | 1           | 0           |          | NL
+        bij_relatie     | 1           | 1           | 1012AB   |
+        """,
+}
+
+
+def test_one_of_the_two_is_missing(spec: Spec) -> None:
+    spec(tables, RULE.violations["Contact"], ["alleen_postcode", "alleen_land"])
+
+
+def test_the_address_of_a_relation_counts_too(spec: Spec) -> None:
+    spec(tables, RULE.violations["Relatie/Contact"], ["bij_relatie"])

@@ -1,0 +1,50 @@
+"""Spec of CD077."""
+
+from conftest import Spec
+
+from jeugdstelsel.rules.cd077 import RULE
+
+title = "CD077: met een budget is er geen omvang"
+tables = {
+    "toegewezen_product": """
+        bericht_id    | regelnummer | volume | budget
+        alleen_omvang | 1           | 3      |
+        alleen_budget | 1           |        | 1000
+        beide         | 1           | 3      | 1000
+        beide_nul     | 1           | 0      | 0
+        """,
+    "aangevraagd_product": """
+        bericht_id    | regelnummer | volume | budget
+        alleen_omvang | 1           | 3      |
+        alleen_budget | 1           |        | 1000
+        beide         | 1           | 3      | 1000
+        beide_nul     | 1           | 0      | 0
+        """,
+    "wijziging": """
+        bericht_id    | soort       | regelnummer | volume | budget
+        alleen_omvang | te_wijzigen | 1           | 3      |
+        alleen_omvang | nieuw       | 1           | 3      |
+        alleen_budget | te_wijzigen | 1           |        | 1000
+        alleen_budget | nieuw       | 1           |        | 1000
+        beide         | te_wijzigen | 1           | 3      | 1000
+        beide         | nieuw       | 1           | 3      | 1000
+        beide_nul     | te_wijzigen | 1           | 0      | 0
+        beide_nul     | nieuw       | 1           | 0      | 0
+        """,
+}
+
+
+def test_a_toewijzing(spec: Spec) -> None:
+    spec(tables, RULE.violations["ToegewezenProduct"], ["beide", "beide_nul"])
+
+
+def test_a_request(spec: Spec) -> None:
+    spec(tables, RULE.violations["AangevraagdProduct"], ["beide", "beide_nul"])
+
+
+def test_a_changed_product(spec: Spec) -> None:
+    spec(tables, RULE.violations["TeWijzigenProduct"], ["beide", "beide_nul"])
+
+
+def test_a_new_product(spec: Spec) -> None:
+    spec(tables, RULE.violations["NieuwProduct"], ["beide", "beide_nul"])

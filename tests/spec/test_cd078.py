@@ -1,0 +1,46 @@
+"""Spec of CD078."""
+
+from conftest import Spec
+
+from jeugdstelsel.rules.cd078 import RULE
+
+title = "CD078: met een omvang is er geen budget"
+tables = {
+    "toegewezen_product": """
+        bericht_id    | regelnummer | volume | budget
+        alleen_omvang | 1           | 3      |
+        alleen_budget | 1           |        | 1000
+        beide         | 1           | 3      | 1000
+        """,
+    "aangevraagd_product": """
+        bericht_id    | regelnummer | volume | budget
+        alleen_omvang | 1           | 3      |
+        alleen_budget | 1           |        | 1000
+        beide         | 1           | 3      | 1000
+        """,
+    "wijziging": """
+        bericht_id    | soort       | regelnummer | volume | budget
+        alleen_omvang | te_wijzigen | 1           | 3      |
+        alleen_omvang | nieuw       | 1           | 3      |
+        alleen_budget | te_wijzigen | 1           |        | 1000
+        alleen_budget | nieuw       | 1           |        | 1000
+        beide         | te_wijzigen | 1           | 3      | 1000
+        beide         | nieuw       | 1           | 3      | 1000
+        """,
+}
+
+
+def test_a_toewijzing(spec: Spec) -> None:
+    spec(tables, RULE.violations["ToegewezenProduct"], ["beide"])
+
+
+def test_a_request(spec: Spec) -> None:
+    spec(tables, RULE.violations["AangevraagdProduct"], ["beide"])
+
+
+def test_a_changed_product(spec: Spec) -> None:
+    spec(tables, RULE.violations["TeWijzigenProduct"], ["beide"])
+
+
+def test_a_new_product(spec: Spec) -> None:
+    spec(tables, RULE.violations["NieuwProduct"], ["beide"])
