@@ -1,0 +1,27 @@
+"""Since when bills of a traject wait for a JW325."""
+
+from jeugdstelsel.linkage import Step, traject_id
+from jeugdstelsel.model import Column, Table
+
+STEP = Step(
+    Table(
+        "onbeantwoord",
+        "The oldest unanswered JW323 that bills a traject.",
+        key=("traject_id",),
+        columns=(
+            Column("traject_id", "text", "traject"),
+            Column("dagtekening", "date", "of that JW323"),
+        ),
+    ),
+    needs=("prestatie", "bericht", "declaratie_uitkomst", "bereik"),
+    sql=f"""
+        SELECT {traject_id()} AS traject_id, dagtekening
+        FROM (
+            SELECT p.gemeente, p.client, p.toewijzing_nummer, min(b.dagtekening) AS dagtekening
+            FROM prestatie p JOIN bericht b ON b.bericht_id = p.bericht_id
+            WHERE p.client IN (SELECT client FROM bereik)
+              AND NOT EXISTS (SELECT 1 FROM declaratie_uitkomst u WHERE u.bericht_id = b.bericht_id)
+            GROUP BY p.gemeente, p.client, p.toewijzing_nummer
+        ) o
+    """,
+)
