@@ -10,6 +10,9 @@ import pyarrow as pa
 from jeugdstelsel.model import Table
 from jeugdstelsel.tables import arrow_schema
 
+Connection = duckdb.DuckDBPyConnection
+EngineError = duckdb.Error
+
 TYPES = {"text": "VARCHAR", "integer": "BIGINT", "boolean": "BOOLEAN", "date": "DATE", "double": "DOUBLE"}
 
 SHIM = {
@@ -23,7 +26,12 @@ SHIM = {
     "iso_maandag(d)": "CAST(date_trunc('week', d) AS DATE)",
     "vervang(t, patroon, door)": "regexp_replace(t, patroon, door, 'g')",
     "past(t, patroon)": "regexp_matches(t, patroon)",
-    "samen(t, scheiding)": "string_agg(t, scheiding)",
+    "samen(t, scheiding)": "string_agg(t, scheiding ORDER BY t)",
+    "maandnummer(d)": "CAST(extract(year FROM d) * 12 + extract(month FROM d) AS BIGINT)",
+    "maandmasker(van, tot)": (
+        "CASE WHEN tot < van THEN CAST(0 AS BIGINT) "
+        "ELSE CAST(power(2, tot + 1) AS BIGINT) - CAST(power(2, van) AS BIGINT) END"
+    ),
 }
 """Differences between engines, each a function with the same name and result everywhere."""
 
@@ -52,10 +60,24 @@ def run_sql(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping
     return connection.execute(sql, dict(parameters)).fetchall() if parameters else connection.execute(sql).fetchall()
 
 
+def make_table(
+    connection: duckdb.DuckDBPyConnection, name: str, sql: str, parameters: Mapping[str, Any] | None = None
+) -> None:
+    """Keep the rows of a query as a table of this session."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}", dict(parameters or {}))
+
+
 def register(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
     """Make Arrow tables readable under their names."""
     for name, table in tables.items():
         connection.register(name, table)
+
+
+def append(connection: Connection, name: str, rows: pa.Table) -> None:
+    """Append Arrow rows to a table with the same columns."""
+    connection.register("_rows", rows)
+    connection.execute(f"INSERT INTO {name} SELECT * FROM _rows")
+    connection.unregister("_rows")
 
 
 def load_rows(connection: duckdb.DuckDBPyConnection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
