@@ -18,36 +18,24 @@ BY_PATTERN: dict[str, Callable[[random.Random, int, int], str]] = {
     "[0-9]{8}": lambda rng, low, high: "".join(rng.choices(DIGITS, k=8)),
     "[0-9]{9}": lambda rng, low, high: "".join(rng.choices(DIGITS, k=9)),
     "[0-9]{4}": lambda rng, low, high: "".join(rng.choices(DIGITS, k=4)),
-    "[0-9]*": lambda rng, low, high: "".join(
-        rng.choices(DIGITS, k=rng.randint(low, high))
+    "[0-9]*": lambda rng, low, high: "".join(rng.choices(DIGITS, k=rng.randint(low, high))),
+    "([a-zA-Z0-9])+": lambda rng, low, high: "".join(rng.choices("abzAZ019", k=rng.randint(max(low, 1), high))),
+    "([a-zA-ZÀ-ỳ])+": lambda rng, low, high: "".join(rng.choices(INITIALS, k=rng.randint(low, high))),
+    r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)": lambda rng, low, high: ".".join(
+        str(rng.choice((0, 1, 10, 23))) for _ in range(3)
     ),
-    "([a-zA-Z0-9])+": lambda rng, low, high: "".join(
-        rng.choices("abzAZ019", k=rng.randint(max(low, 1), high))
-    ),
-    "([a-zA-ZÀ-ỳ])+": lambda rng, low, high: "".join(
-        rng.choices(INITIALS, k=rng.randint(low, high))
-    ),
-    r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)": lambda rng, low, high: (
-        ".".join(str(rng.choice((0, 1, 10, 23))) for _ in range(3))
-    ),
-    r"([.\s]*\S+[.\s]*)+": lambda rng, low, high: free_text(
-        rng, 1, 60, LETTERS + "\n\t\r"
-    ),
+    r"([.\s]*\S+[.\s]*)+": lambda rng, low, high: free_text(rng, 1, 60, LETTERS + "\n\t\r"),
 }
 
 
 def free_text(rng: random.Random, low: int, high: int, alphabet: str = LETTERS) -> str:
     """Text of a length within bounds that is not only blanks; now and then of the greatest length."""
-    length = rng.choice(
-        (max(low, 1), min(max(low, 6), high), rng.randint(max(low, 1), high), high)
-    )
+    length = rng.choice((max(low, 1), min(max(low, 6), high), rng.randint(max(low, 1), high), high))
     text = "".join(rng.choices(alphabet, k=length))
     return text if text.strip(" \t\n\r") else "x" * length
 
 
-def make_string(
-    rng: random.Random, element: standaard.Element, datatype: standaard.Datatype
-) -> str:
+def make_string(rng: random.Random, element: standaard.Element, datatype: standaard.Datatype) -> str:
     """A value of a string type: a code, or text after the narrowest pattern that holds."""
     if datatype.codelijst:
         return rng.choice(sorted(standaard.codelijst(datatype.codelijst)))
@@ -95,9 +83,7 @@ def make_inhoud(rng: random.Random, shape: Shape) -> Any:
         if child.element.min == 0 and rng.random() < 0.4:
             continue
         if child.repeats:
-            inhoud[naam] = [
-                make_inhoud(rng, child) for _ in range(rng.choice((1, 1, 2, 3)))
-            ]
+            inhoud[naam] = [make_inhoud(rng, child) for _ in range(rng.choice((1, 1, 2, 3)))]
         else:
             inhoud[naam] = make_inhoud(rng, child)
     return inhoud

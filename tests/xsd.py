@@ -8,17 +8,11 @@ import pytest
 from lxml import etree
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "standards" / "ijw"
-NEEDS_XSD = pytest.mark.skipif(
-    not SHARED.exists(), reason="de officiële XSD's staan niet naast deze map"
-)
+NEEDS_XSD = pytest.mark.skipif(not SHARED.exists(), reason="de officiële XSD's staan niet naast deze map")
 
 LIBXML2_FAULTS = {
-    re.compile(
-        r"[0-9]{2}:[0-9]{2}:[0-9.]+-[0-9]{2}:[0-9]{2}"
-    ): "leest het patroon [^Z+-]+ zonder het laatste streepje",
-    re.compile(
-        r":59\.9{10,}"
-    ): "telt de decimalen van een seconde bij elkaar op tot zestig",
+    re.compile(r"[0-9]{2}:[0-9]{2}:[0-9.]+-[0-9]{2}:[0-9]{2}"): "leest het patroon [^Z+-]+ zonder het laatste streepje",
+    re.compile(r":59\.9{10,}"): "telt de decimalen van een seconde bij elkaar op tot zestig",
 }
 """Times on which libxml2 departs from XML Schema (a second validator agrees with XML Schema), with the cause."""
 
@@ -30,9 +24,7 @@ def libxml2_errs(text: str) -> bool:
 
 def parser() -> etree.XMLParser:
     """A parser without network or entities, with the ordinary limits of libxml2."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 @cache

@@ -24,36 +24,23 @@ VALUES = sorted(
 
 def first_leaf_per_type(berichtsoort: str) -> list[standaard.Element]:
     """The required leaves of a message, one per data type and pattern."""
-    leaves = {
-        (e.datatype, e.patroon_in_bericht): e
-        for e in standaard.elementen(berichtsoort)
-        if e.soort == "element"
-    }
+    leaves = {(e.datatype, e.patroon_in_bericht): e for e in standaard.elementen(berichtsoort) if e.soort == "element"}
     return list(leaves.values())
 
 
 @NEEDS_XSD
-@pytest.mark.parametrize(
-    "berichtsoort", ["JW301", "JW307", "JW315", "JW317", "JW320", "JW323", "JW325"]
-)
+@pytest.mark.parametrize("berichtsoort", ["JW301", "JW307", "JW315", "JW317", "JW320", "JW323", "JW325"])
 def test_a_value_fits_exactly_when_the_schema_says_so(berichtsoort: str) -> None:
     rng = random.Random(1)
     wanted = {element.pad: element for element in first_leaf_per_type(berichtsoort)}
     different: list[tuple[str, str]] = []
     while wanted:
-        tree = etree.ElementTree(
-            etree.fromstring(
-                write_message(berichtsoort, make_message(rng, berichtsoort))
-            )
-        )
+        tree = etree.ElementTree(etree.fromstring(write_message(berichtsoort, make_message(rng, berichtsoort))))
         for node in list(tree.iter()):
             pad = "/".join(
                 [
                     "Bericht",
-                    *(
-                        etree.QName(a).localname
-                        for a in reversed(list(node.iterancestors())[:-1])
-                    ),
+                    *(etree.QName(a).localname for a in reversed(list(node.iterancestors())[:-1])),
                 ]
             )
             element = wanted.pop(f"{pad}/{etree.QName(node).localname}", None)

@@ -15,9 +15,7 @@ LAST_YEAR = 2**63 - 1
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DATE = re.compile(r"-?((?:[1-9][0-9]*)?[0-9]{4})-([0-9]{2})-([0-9]{2})")
-_TIME = re.compile(
-    r"(?:([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?)|24:00:00(\.0+)?"
-)
+_TIME = re.compile(r"(?:([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?)|24:00:00(\.0+)?")
 _IN_CLASS = {r"\s": r" \t\n\r"}
 _OUTSIDE = {r"\s": r"[ \t\n\r]", r"\S": r"[^ \t\n\r]", ".": r"[^\n\r]"}
 
@@ -39,11 +37,7 @@ def _is_integer(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     found = _DATE.fullmatch(text)
-    if (
-        found is None
-        or not 1 <= int(found[1]) <= LAST_YEAR
-        or not 1 <= int(found[2]) <= 12
-    ):
+    if found is None or not 1 <= int(found[1]) <= LAST_YEAR or not 1 <= int(found[2]) <= 12:
         return False
     year = 2000 + int(found[1]) % 400
     return 1 <= int(found[3]) <= calendar.monthrange(year, int(found[2]))[1]
@@ -63,11 +57,7 @@ _IN_BASIS: dict[str, Callable[[str], bool]] = {
 
 def _in_facets(text: str, datatype: standaard.Datatype) -> bool:
     """Whether length, bounds and code list are met; the text is in the lexical space already."""
-    if (
-        not (datatype.min_lengte or 0)
-        <= len(text)
-        <= (datatype.max_lengte or len(text))
-    ):
+    if not (datatype.min_lengte or 0) <= len(text) <= (datatype.max_lengte or len(text)):
         return False
     if datatype.codelijst and text not in standaard.codelijst(datatype.codelijst):
         return False
@@ -84,9 +74,7 @@ def fits(text: str, element: standaard.Element) -> bool:
     datatype = standaard.datatypes()[element.datatype]
     if datatype.basis != "string":
         text = re.sub("[ \t\n\r]+", " ", text).strip(" ")
-    patterns = [
-        pattern for pattern in (datatype.patroon, element.patroon_in_bericht) if pattern
-    ]
+    patterns = [pattern for pattern in (datatype.patroon, element.patroon_in_bericht) if pattern]
     return (
         _IN_BASIS[datatype.basis](text)
         and all(translate_pattern(pattern).fullmatch(text) for pattern in patterns)

@@ -40,13 +40,9 @@ def read_message(data: bytes) -> tuple[str, dict[str, Any]]:
         ) from error
     name = etree.QName(root)
     if name.localname != "Bericht" or name.namespace not in _namespaces():
-        raise GebruikersFout(
-            "Dit bestand is geen iJw-bericht: het eerste element is geen Bericht van iJw 3."
-        )
+        raise GebruikersFout("Dit bestand is geen iJw-bericht: het eerste element is geen Bericht van iJw 3.")
     berichtsoort, basis = _namespaces()[name.namespace]
-    return berichtsoort, _read_children(
-        root, shape_of(berichtsoort), name.namespace, basis
-    )
+    return berichtsoort, _read_children(root, shape_of(berichtsoort), name.namespace, basis)
 
 
 def _closed_parser() -> etree.XMLParser:
@@ -61,22 +57,14 @@ def _closed_parser() -> etree.XMLParser:
     )
 
 
-def _read_children(
-    parent: etree._Element, shape: Shape, own: str, basis: str
-) -> dict[str, Any]:
+def _read_children(parent: etree._Element, shape: Shape, own: str, basis: str) -> dict[str, Any]:
     inhoud: dict[str, Any] = {}
     for element in parent:
         child = _find_shape(element, shape, own, basis)
         naam = child.element.naam
         if naam in inhoud and not child.repeats:
-            raise GebruikersFout(
-                f"Het element {child.element.pad} komt vaker voor dan één keer."
-            )
-        value = (
-            _read_children(element, child, own, basis)
-            if child.children
-            else _read_value(element, child)
-        )
+            raise GebruikersFout(f"Het element {child.element.pad} komt vaker voor dan één keer.")
+        value = _read_children(element, child, own, basis) if child.children else _read_value(element, child)
         if child.repeats:
             inhoud.setdefault(naam, []).append(value)
         else:
@@ -86,23 +74,13 @@ def _read_children(
 
 def _find_shape(element: etree._Element, parent: Shape, own: str, basis: str) -> Shape:
     """The place of an element in the tree of the standard; its namespace must be the one of that place."""
-    child = (
-        parent.children.get(etree.QName(element).localname)
-        if isinstance(element.tag, str)
-        else None
-    )
-    if child is None or etree.QName(element).namespace != (
-        basis if child.element.namespace == "basis" else own
-    ):
-        raise GebruikersFout(
-            f"Het element {parent.element.pad} bevat een onderdeel dat de standaard niet kent."
-        )
+    child = parent.children.get(etree.QName(element).localname) if isinstance(element.tag, str) else None
+    if child is None or etree.QName(element).namespace != (basis if child.element.namespace == "basis" else own):
+        raise GebruikersFout(f"Het element {parent.element.pad} bevat een onderdeel dat de standaard niet kent.")
     return child
 
 
 def _read_value(element: etree._Element, shape: Shape) -> str:
     if len(element):
-        raise GebruikersFout(
-            f"Het element {shape.element.pad} hoort een waarde te hebben, geen andere elementen."
-        )
+        raise GebruikersFout(f"Het element {shape.element.pad} hoort een waarde te hebben, geen andere elementen.")
     return element.text or ""

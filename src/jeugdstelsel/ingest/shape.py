@@ -17,9 +17,7 @@ class Shape:
     @property
     def tag(self) -> str:
         """The name with the prefix our messages use: `ijw` for the basisschema, else `jwNNN`."""
-        prefix = (
-            "ijw" if self.element.namespace == "basis" else self.element.bericht.lower()
-        )
+        prefix = "ijw" if self.element.namespace == "basis" else self.element.bericht.lower()
         return f"{prefix}:{self.element.naam}"
 
     @property

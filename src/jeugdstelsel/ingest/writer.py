@@ -17,9 +17,7 @@ FILLED_IN: Mapping[str, Mapping[str, str]] = {
     for name in ("XsdVersie", "XsdVersieRetour")
 }
 _FIXED = re.compile("[0-9]+")
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\n": "\r\n"}
-)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\n": "\r\n"})
 
 
 def write_message(berichtsoort: str, inhoud: Mapping[str, Any]) -> bytes:
@@ -31,9 +29,7 @@ def write_message(berichtsoort: str, inhoud: Mapping[str, Any]) -> bytes:
     unknown or missing element and for a value that its data type does not allow.
     """
     if berichtsoort not in standaard.berichten():
-        raise GebruikersFout(
-            f"Het bericht {berichtsoort} bestaat niet in iJw {standaard.release().versie}."
-        )
+        raise GebruikersFout(f"Het bericht {berichtsoort} bestaat niet in iJw {standaard.release().versie}.")
     root = shape_of(berichtsoort)
     declarations = "".join(
         f' xmlns:{prefix}="{uri}"'
@@ -47,17 +43,11 @@ def write_message(berichtsoort: str, inhoud: Mapping[str, Any]) -> bytes:
     return "\r\n".join([*lines, f"</{root.tag}>", ""]).encode()
 
 
-def _write_children(
-    shape: Shape, inhoud: Mapping[str, Any], indent: str
-) -> Iterator[str]:
+def _write_children(shape: Shape, inhoud: Mapping[str, Any], indent: str) -> Iterator[str]:
     if not isinstance(inhoud, Mapping):
-        raise GebruikersFout(
-            f"Het element {shape.element.pad} bevat andere elementen en kan geen losse waarde zijn."
-        )
+        raise GebruikersFout(f"Het element {shape.element.pad} bevat andere elementen en kan geen losse waarde zijn.")
     if unknown := sorted(set(inhoud) - set(shape.children)):
-        raise GebruikersFout(
-            f"Het element {shape.element.pad} kent geen onderdeel {', '.join(unknown)}."
-        )
+        raise GebruikersFout(f"Het element {shape.element.pad} kent geen onderdeel {', '.join(unknown)}.")
     for name, child in shape.children.items():
         for value in _occurrences(child, inhoud.get(name)):
             yield from _write_element(child, value, indent)
@@ -94,19 +84,11 @@ def _write_element(shape: Shape, value: Any, indent: str) -> Iterator[str]:
 
 def _write_value(element: standaard.Element, value: Any) -> str:
     """Return the value as character data, after the check that the element may hold it."""
-    text = (
-        value
-        if isinstance(value, str)
-        else ""
-        if isinstance(value, Mapping | list | bool)
-        else str(value)
-    )
+    text = value if isinstance(value, str) else "" if isinstance(value, Mapping | list | bool) else str(value)
     if NOT_XML.search(text):
-        raise GebruikersFout(
-            f"De waarde van {element.pad} bevat een teken dat in XML niet bestaat."
-        )
+        raise GebruikersFout(f"De waarde van {element.pad} bevat een teken dat in XML niet bestaat.")
     if not fits(text, element):
         raise GebruikersFout(
-            f"De waarde van {element.pad} past niet bij het type {element.datatype} van de standaard. Verbeter de waarde."
+            f"De waarde van {element.pad} past niet bij {element.datatype} van de standaard. Verbeter de waarde."
         )
     return text.translate(_ESCAPES)
