@@ -1,0 +1,30 @@
+"""TR074: A start or stop is sent once."""
+
+from jeugdstelsel.model import Rule
+
+RULE = Rule(
+    "TR074",
+    needs=("reeks_melding",),
+    violations={
+        "StartProduct": """
+        SELECT m.bericht_id, m.regelnummer
+        FROM reeks_melding m
+        WHERE m.soort = 'start' AND m.status_aanlevering = '1' AND EXISTS (
+            SELECT 1 FROM reeks_melding v
+            WHERE v.soort = 'start' AND v.sleutel = m.sleutel AND v.begindatum = m.begindatum
+              AND v.geldig AND v.status_aanlevering = '1' AND v.plek < m.plek AND (v.tot IS NULL OR v.tot >= m.plek)
+        )
+        """,
+        "StopProduct": """
+        SELECT m.bericht_id, m.regelnummer
+        FROM reeks_melding m
+        WHERE m.soort = 'stop' AND m.status_aanlevering = '1' AND EXISTS (
+            SELECT 1 FROM reeks_melding v
+            WHERE v.soort = 'stop' AND v.sleutel = m.sleutel AND v.begindatum = m.begindatum
+              AND v.einddatum = m.einddatum AND v.reden_beeindiging = m.reden_beeindiging
+              AND v.geldig AND v.status_aanlevering = '1' AND v.plek < m.plek AND (v.tot IS NULL OR v.tot >= m.plek)
+        )
+        """,
+    },
+    herstel="Stuur dezelfde start of stop niet nog een keer; verwijder de eerdere als zij fout was.",
+)

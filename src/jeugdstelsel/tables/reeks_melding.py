@@ -1,0 +1,20 @@
+"""The stream of starts and stops, with how long each counted."""
+
+from jeugdstelsel.model import Column, Table
+from jeugdstelsel.tables import melding
+from jeugdstelsel.tables.reeks import GELDIG, PLEK, VOLGORDE
+
+TABLE = Table(
+    "reeks_melding",
+    "The stream of starts and stops, with how long each counted.",
+    key=("bericht_id", "regelnummer"),
+    columns=(
+        *melding.TABLE.columns,
+        VOLGORDE,
+        GELDIG,
+        PLEK,
+        Column("sleutel", "text", "what a start and its stop share: parties, young person, toewijzing and product"),
+        Column("tot", "integer", "plek of the removal of the same key (StatusAanlevering 3); empty while not removed"),
+    ),
+    stored=False,
+)
