@@ -63,7 +63,7 @@ def line(nummer: str, cent: int, debet_credit: str = "D") -> dict[str, Any]:
     reference = {"ReferentieNummer": nummer} | ({"VorigReferentieNummer": "P0"} if debet_credit == "C" else {})
     return {
         "ProductReferentie": reference,
-        "ToewijzingNummer": "300201",
+        "ToewijzingNummer": "30020" + nummer[1:],
         "ProductCategorie": "45",
         "ProductCode": "45A04",
         "ProductPeriode": {"Begindatum": "2026-02-01", "Einddatum": "2026-02-28"},
