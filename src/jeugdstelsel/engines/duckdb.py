@@ -67,6 +67,14 @@ def make_table(
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}", dict(parameters or {}))
 
 
+def replace_rows(connection: duckdb.DuckDBPyConnection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Make a table of this session that holds exactly these rows."""
+    data = pa.Table.from_pylist([dict(row) for row in rows], schema=arrow_schema(table))
+    connection.register("_given", data)
+    make_table(connection, table.name, "SELECT * FROM _given")
+    connection.unregister("_given")
+
+
 def register(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
     """Make Arrow tables readable under their names."""
     for name, table in tables.items():

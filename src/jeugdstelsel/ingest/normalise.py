@@ -5,12 +5,14 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from jeugdstelsel.ingest.grammar import BY_PATH
 from jeugdstelsel.ingest.recognise import NAMESPACE
 from jeugdstelsel.model import Finding
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+TYPE = f"{{{XSI}}}type"
 ALLOWED_ATTRIBUTES = {f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation"}
 
 
@@ -49,7 +51,7 @@ def normalise(data: bytes) -> bytes | Finding:
     if own is None or own[3] == b"basisschema" or etree.QName(root).localname != "Bericht":
         tekst = "Dit is geen iJw-bericht: het eerste element is geen Bericht uit de iJw-standaard. Controleer het bestand."
         return Finding("GEEN_BERICHT", "/", tekst)
-    return _write(root, own[0].decode(), own[0].decode().replace(own[3].decode(), "basisschema"))
+    return _write(root, own)
 
 
 def _refuse_encoding(data: bytes) -> Finding | None:
@@ -61,24 +63,40 @@ def _refuse_encoding(data: bytes) -> Finding | None:
     return None
 
 
-def _write(root: etree._Element, message_uri: str, basis_uri: str) -> bytes:
+def _write(root: etree._Element, message: "re.Match[bytes]") -> bytes:
     """Write the tree with the prefixes m and b; a name that fits neither gets a prefix nobody knows."""
+    message_uri, berichtsoort = message[0].decode(), message[3].decode().upper()
+    basis_uri = message_uri.replace(message[3].decode(), "basisschema")
     prefixes = {message_uri: "m", basis_uri: "b"}
     parts: list[str] = []
-    stack: list[tuple[etree._Element, bool]] = [(root, False)]
+    stack: list[tuple[etree._Element, str, bool]] = [(root, "Bericht", False)]
     while stack:
-        element, done = stack.pop()
+        element, path, done = stack.pop()
         name = etree.QName(element)
         tag = f"{prefixes.get(name.namespace or '', 'x')}:{name.localname}"
         if done:
             parts.append(f"</{tag}>{_text(element.tail if element is not root else None)}")
             continue
         declaration = f' xmlns:m="{message_uri}" xmlns:b="{basis_uri}"' if element is root else ""
-        foreign = "" if set(element.attrib) <= ALLOWED_ATTRIBUTES else "<x:attribuut/>"
+        foreign = "" if _says_nothing(element, berichtsoort, path, prefixes) else "<x:attribuut/>"
         parts.append(f"<{tag}{declaration}>{foreign}{_text(element.text)}")
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
+        stack.append((element, path, True))
+        stack.extend((child, f"{path}/{etree.QName(child).localname}", False) for child in reversed(element))
     return "".join(parts).encode()
+
+
+def _says_nothing(element: etree._Element, berichtsoort: str, path: str, prefixes: dict[str, str]) -> bool:
+    """Whether the attributes add nothing: a schema location, or the type that the element has anyway."""
+    others = set(element.attrib) - ALLOWED_ATTRIBUTES
+    if not others:
+        return True
+    node = BY_PATH.get((berichtsoort, path))
+    if others != {TYPE} or node is None or node.element.patroon_in_bericht:
+        return False
+    prefix, _, name = str(element.attrib[TYPE]).strip(" \t\r\n").rpartition(":")
+    of_basis = node.element.datatype.startswith(("LDT_", "CDT_"))
+    uri = element.nsmap.get(prefix or None, "")
+    return name == node.element.datatype and prefixes.get(uri) == ("b" if of_basis else "m")
 
 
 def _text(text: str | bytes | None) -> str:

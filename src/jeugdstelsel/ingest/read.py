@@ -86,7 +86,8 @@ def _read(documents: Sequence[bytes], ids: Sequence[str], key: Key | None) -> Ba
     if len(slow) < len(documents):
         slow += _read_plain(documents, roots, list(range(len(documents))), outcomes, key, tables)
     _read_slow(documents, sorted(slow), outcomes, key, tables)
-    return Batch(outcomes, {name: pa.concat_tables(parts) for name, parts in tables.items()})
+    said = [replace(o, findings=tuple(replace(f, bericht_id=o.bericht_id) for f in o.findings)) for o in outcomes]
+    return Batch(said, {name: pa.concat_tables(parts) for name, parts in tables.items()})
 
 
 def _find_root(document: bytes) -> Root | None:
@@ -180,7 +181,7 @@ def _judge(outcome: Outcome, root: Root, findings: list[Finding]) -> Outcome:
         berichtsoort=root.berichtsoort,
         release=root.release,
         leesbaar=not findings,
-        findings=tuple(replace(finding, bericht_id=outcome.bericht_id) for finding in said),
+        findings=tuple(said),
     )
 
 

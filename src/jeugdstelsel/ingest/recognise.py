@@ -10,9 +10,10 @@ _S = rb"[ \t\r\n]"
 _NAME = rb"[A-Za-z_][A-Za-z0-9_.\-]*"
 _QNAME = rb"(?:" + _NAME + rb":)?" + _NAME
 _VALUE = rb"(?:\"[^\"<&]*\"|'[^'<&]*')"
+_UTF8 = rb"[Uu][Tt][Ff]-8"
 _PROLOG = (
-    rb"(?:<\?xml" + _S + rb"+version=[\"']1\.0[\"'](?:" + _S + rb"+encoding=[\"'][Uu][Tt][Ff]-8[\"'])?(?:"
-    + _S + rb"+standalone=[\"'](?:yes|no)[\"'])?" + _S + rb"*\?>)?" + _S + rb"*"
+    rb"(?:<\?xml" + _S + rb"+version=(?:\"1\.0\"|'1\.0')(?:" + _S + rb"+encoding=(?:\"" + _UTF8 + rb"\"|'" + _UTF8
+    + rb"'))?(?:" + _S + rb"+standalone=(?:\"(?:yes|no)\"|'(?:yes|no)'))?" + _S + rb"*\?>)?" + _S + rb"*"
 )  # fmt: skip
 _ROOT = re.compile(
     rb"\A(?:\xef\xbb\xbf)?" + _PROLOG + rb"<(?:(" + _NAME + rb"):)?Bericht((?:"

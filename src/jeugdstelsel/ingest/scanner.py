@@ -91,6 +91,15 @@ def _skip_space(buffer: Bytes, at: int, end: int) -> int:
 
 
 @njit(inline="always")
+def _is_return(buffer: Bytes, at: int, end: int) -> bool:
+    """Whether `&#13;` stands at `at`: a carriage return, which is white space."""
+    return (
+        buffer[at] == 38 and at + 5 <= end and buffer[at + 1] == 35 and buffer[at + 2] == 49
+        and buffer[at + 3] == 51 and buffer[at + 4] == 59
+    )  # fmt: skip
+
+
+@njit(inline="always")
 def _ends_name(byte: int) -> bool:
     return byte == 62 or byte == 47 or byte == 32 or byte == 13 or byte == 10 or byte == 9
 
@@ -213,6 +222,16 @@ def _first_missing(parent: int, last: int, grammar: Grammar) -> int:
     return -1
 
 
+@njit(cache=True, nogil=True)
+def _has_attribute(buffer: Bytes, at: int, end: int) -> bool:
+    """Whether the tag at `at` carries an attribute, which may declare its namespace."""
+    while at < end and buffer[at] != 62 and buffer[at] != 60:
+        if buffer[at] == 61:
+            return True
+        at += 1
+    return False
+
+
 @njit(inline="always")
 def _end_tag(buffer: Bytes, at: int, end: int, start: int, stop: int) -> int:
     """Return the position after the end tag at `at` (`</`) of the element named at `start`, or -1."""
@@ -249,9 +268,11 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
         at = _skip_space(buffer, at, end)
         if at + 1 >= end:
             return BROKEN, at, nodes[depth]
+        if _is_return(buffer, at, end):
+            at += 5
+            continue
         if buffer[at] != 60:
-            status = SLOW if buffer[at] == 38 else TEXT
-            return status, at, nodes[depth]
+            return (SLOW if buffer[at] == 38 else TEXT), at, nodes[depth]
         if buffer[at + 1] == 33 or buffer[at + 1] == 63:
             return SLOW, at, nodes[depth]
         if buffer[at + 1] == 47:
@@ -273,7 +294,7 @@ def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state mac
         space, name, stop_name = _read_name(buffer, tag, end, doc, docs)
         index, status, wrong = _find_child(buffer, space, name, stop_name, nodes[depth], lasts[depth], grammar)
         if status != OK:
-            return status, at, wrong
+            return (SLOW if _has_attribute(buffer, tag, end) else status), at, wrong
         node = grammar.first_child[nodes[depth]] + index
         lasts[depth] = index
         row = rows[depth]
@@ -444,10 +465,19 @@ def copy_strings(
 
 @njit(cache=True, nogil=True)
 def _trim(buffer: Bytes, start: int, length: int) -> tuple[int, int]:
+    """Return the bounds of a value without the white space around it."""
     end = start + length
     start = _skip_space(buffer, start, end)
-    while end > start and (buffer[end - 1] == 32 or buffer[end - 1] == 10 or buffer[end - 1] == 13 or buffer[end - 1] == 9):
-        end -= 1
+    while start < end and _is_return(buffer, start, end):
+        start = _skip_space(buffer, start + 5, end)
+    while end > start:
+        last = buffer[end - 1]
+        if last == 32 or last == 10 or last == 13 or last == 9:
+            end -= 1
+        elif last == 59 and end - start >= 5 and _is_return(buffer, end - 5, end):
+            end -= 5
+        else:
+            break
     return start, end
 
 
@@ -509,7 +539,7 @@ def _days_in_month(year: int, month: int) -> int:
 
 @njit(cache=True, nogil=True)
 def read_dates(buffer: Bytes, starts: Longs, lengths: Ints, values: Ints, valid: NDArray[np.bool_]) -> None:
-    """Read xs:date values without zone as days since 1970-01-01."""
+    """Read xs:date values without zone as days since 1970-01-01; a year outside 1..9999 becomes the nearest."""
     for row in range(starts.shape[0]):
         if lengths[row] < 0:
             continue
@@ -520,7 +550,7 @@ def read_dates(buffer: Bytes, starts: Longs, lengths: Ints, values: Ints, valid:
         if negative:
             at += 1
         year_length = end - at - 6
-        if year_length < 4 or year_length > 6 or (year_length > 4 and buffer[at] == 48):
+        if year_length < 4 or year_length > 18 or (year_length > 4 and buffer[at] == 48):
             continue
         year = _digits(buffer, at, year_length)
         at += year_length
@@ -533,7 +563,7 @@ def read_dates(buffer: Bytes, starts: Longs, lengths: Ints, values: Ints, valid:
         if month < 1 or month > 12 or day < 1 or day > _days_in_month(year, month):
             continue
         valid[row] = True
-        values[row] = _days_from_civil(year, month, day)
+        values[row] = _days_from_civil(min(max(year, 1), 9999), month, day)
 
 
 @njit(cache=True, nogil=True)

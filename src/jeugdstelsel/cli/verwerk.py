@@ -1,0 +1,42 @@
+"""`jeugdstelsel verwerk`: take deliveries in."""
+
+import getpass
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.process import process
+from jeugdstelsel.services.review import review
+
+
+@click.command("verwerk", help="Neem leveringen op: archief, tabellen en bevindingen.")
+@click.argument("paden", metavar="PAD...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@click.option("--van", default="onbekend", help="Wie de levering stuurde, voor het grootboek.")
+@click.option("--door", default=None, help="Wie de levering inleest; standaard de ingelogde gebruiker.")
+@click.option("--contract", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Contractlijst (CSV).")
+def COMMAND(paden: tuple[Path, ...], werkmap: Path, van: str, door: str | None, contract: Path | None) -> None:
+    """Archive and store everything under the paths, then judge across messages."""
+    missing = [path for path in paden if str(path) != "-" and not path.exists()]
+    if missing:
+        raise GebruikersFout(f"{missing[0]} bestaat niet. Controleer het pad.")
+    if not paden:
+        raise GebruikersFout("er is geen bestand of map genoemd. Noem een PAD, of gebruik - voor de standaardinvoer.")
+    files = [path for path in paden if str(path) != "-"]
+    stdin = sys.stdin.buffer if len(files) < len(paden) else None
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} berichten"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Inlezen", total=None)
+        who = door or getpass.getuser()
+        advance = lambda n: bar.advance(task, n)  # noqa: E731
+        summary = process(files, werkmap, van=van, door=who, stdin=stdin, progress=advance)
+        bar.update(task, description="Beoordelen over berichten heen")
+        found = review(werkmap, contract=contract)
+    click.echo(f"{summary.leveringen} leveringen verwerkt, {summary.al_bekend} waren al bekend.")
+    click.echo(f"{summary.documenten} berichten gelezen, {summary.bevindingen} bevindingen binnen een bericht.")
+    click.echo(f"{found} bevindingen over berichten heen in de hele werkmap.")
+    click.echo(f"Bekijk ze met: jeugdstelsel exporteer bevindingen --werkmap {werkmap} --formaat csv")

@@ -1,0 +1,132 @@
+"""The append-only archive: every delivery unchanged, under its SHA-256, with a line in the ledger."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from jeugdstelsel.model import GebruikersFout
+
+_LEDGER = """
+CREATE TABLE IF NOT EXISTS levering (
+    levering_id TEXT PRIMARY KEY,
+    volgnummer INTEGER NOT NULL,
+    naam TEXT NOT NULL,
+    grootte INTEGER NOT NULL,
+    ontvangen_op TEXT NOT NULL,
+    van TEXT NOT NULL,
+    door TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS levering_blijft BEFORE DELETE ON levering
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS levering_vast BEFORE UPDATE ON levering
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One delivery: `levering_id` is its SHA-256, `van` who sent it, `door` who put it in."""
+
+    levering_id: str
+    naam: str
+    grootte: int
+    ontvangen_op: str
+    van: str
+    door: str
+
+
+class Archive:
+    """Deliveries in a folder, and their ledger in SQLite beside it.
+
+    A delivery is in the archive when its line is in the ledger; the bytes are on disk before that.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "archief"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._ledger = folder / "grootboek.sqlite"
+        with closing(self._connect()) as connection:
+            connection.executescript(_LEDGER)
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._ledger, timeout=30)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    def path_of(self, levering_id: str) -> Path:
+        """Return where the bytes of a delivery are."""
+        return self._folder / levering_id[:2] / levering_id
+
+    def keep(self, stream: IO[bytes]) -> tuple[str, int]:
+        """Write the bytes to disk under their SHA-256; return id and size. The same bytes are kept once."""
+        temporary = self._folder / f".nieuw-{os.getpid()}"
+        digest = hashlib.sha256()
+        with temporary.open("wb") as target:
+            while block := stream.read(2**20):
+                digest.update(block)
+                target.write(block)
+            size = target.tell()
+            target.flush()
+            os.fsync(target.fileno())
+        levering_id = digest.hexdigest()
+        path = self.path_of(levering_id)
+        if path.exists():
+            temporary.unlink()
+        else:
+            path.parent.mkdir(exist_ok=True)
+            temporary.replace(path)
+            path.chmod(0o440)
+        return levering_id, size
+
+    def record(self, deliveries: Iterable[Delivery]) -> None:
+        """Add lines to the ledger, all at once; a delivery that is already there is left as it was."""
+        with closing(self._connect()) as connection, connection:
+            connection.executemany(
+                "INSERT INTO levering SELECT ?, (SELECT COALESCE(MAX(volgnummer), 0) + 1 FROM levering), ?, ?, ?, ?, ? "
+                "WHERE NOT EXISTS (SELECT 1 FROM levering WHERE levering_id = ?)",
+                [
+                    (d.levering_id, d.naam, d.grootte, d.ontvangen_op, d.van, d.door, d.levering_id)
+                    for d in deliveries
+                ],
+            )
+
+    def deliveries(self) -> Iterator[Delivery]:
+        """Yield every delivery in the order of arrival."""
+        with closing(self._connect()) as connection:
+            rows = connection.execute(
+                "SELECT levering_id, naam, grootte, ontvangen_op, van, door FROM levering ORDER BY volgnummer"
+            ).fetchall()
+        for row in rows:
+            yield Delivery(*row)
+
+    def open(self, levering_id: str) -> IO[bytes]:
+        """Open a delivery for reading."""
+        return self.path_of(levering_id).open("rb")
+
+    def verify(self) -> list[str]:
+        """Return the ids of deliveries whose bytes are gone or changed."""
+        return [d.levering_id for d in self.deliveries() if not self._is_intact(d.levering_id)]
+
+    def _is_intact(self, levering_id: str) -> bool:
+        path = self.path_of(levering_id)
+        if not path.exists():
+            return False
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == levering_id
+
+
+def check_space(folder: Path, needed: int) -> None:
+    """Refuse to start when the disk cannot hold what comes."""
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise GebruikersFout(
+            f"Er is te weinig ruimte op de schijf: nodig is {needed // 2**20} MB, vrij is {free // 2**20} MB. "
+            "Maak ruimte of kies een andere werkmap."
+        )
