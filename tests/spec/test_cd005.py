@@ -12,14 +12,17 @@ tables = {
         geen_adres      | 1           | 0           |          |
         alleen_postcode | 1           | 0           | 1012AB   |
         alleen_land     | 1           | 0           |          | NL
-        bij_relatie     | 1           | 1           | 1012AB   |
+        beide           | 2           | 2           | 1012AB   | NL
+        geen_adres      | 2           | 2           |          |
+        alleen_postcode | 2           | 2           | 1012AB   |
+        alleen_land     | 2           | 2           |          | NL
         """,
 }
 
 
 def test_one_of_the_two_is_missing(spec: Spec) -> None:
-    spec(tables, RULE.violations["Contact"], ["alleen_postcode", "alleen_land"])
+    spec(tables, RULE.violations["Contact"], [("alleen_postcode", 1), ("alleen_land", 1)])
 
 
-def test_the_address_of_a_relation_counts_too(spec: Spec) -> None:
-    spec(tables, RULE.violations["Relatie/Contact"], ["bij_relatie"])
+def test_for_the_contact_of_a_relation_as_well(spec: Spec) -> None:
+    spec(tables, RULE.violations["Relatie/Contact"], [("alleen_postcode", 2), ("alleen_land", 2)])

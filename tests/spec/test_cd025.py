@@ -12,14 +12,17 @@ tables = {
         belgie     | 1           | 0           | BE        | nee
         geen_adres | 1           | 0           |           | nee
         zonder     | 1           | 0           | NL        | nee
-        relatie    | 1           | 1           | NL        | nee
+        compleet   | 2           | 2           | NL        | ja
+        belgie     | 2           | 2           | BE        | nee
+        geen_adres | 2           | 2           |           | nee
+        zonder     | 2           | 2           | NL        | nee
         """,
 }
 
 
 def test_a_dutch_address_without_house_number_is_wrong(spec: Spec) -> None:
-    spec(tables, RULE.violations["Contact"], ["zonder"])
+    spec(tables, RULE.violations["Contact"], [("zonder", 1)])
 
 
-def test_for_relations_as_well(spec: Spec) -> None:
-    spec(tables, RULE.violations["Relatie/Contact"], ["relatie"])
+def test_for_the_contact_of_a_relation_as_well(spec: Spec) -> None:
+    spec(tables, RULE.violations["Relatie/Contact"], [("zonder", 2)])

@@ -13,14 +13,18 @@ tables = {
         tijdelijk_zonder       | 1           | 0           | 04    |
         brp_zonder             | 1           | 0           | 01    |
         verblijf_zonder        | 1           | 0           | 03    |
-        relatie_zonder         | 1           | 1           | 01    |
+        brp                    | 2           | 2           | 01    | 1012AB
+        correspondentie_zonder | 2           | 2           | 02    |
+        tijdelijk_zonder       | 2           | 2           | 04    |
+        brp_zonder             | 2           | 2           | 01    |
+        verblijf_zonder        | 2           | 2           | 03    |
         """,
 }
 
 
 def test_only_kinds_01_and_03_need_a_postcode(spec: Spec) -> None:
-    spec(tables, RULE.violations["Contact"], ["brp_zonder", "verblijf_zonder"])
+    spec(tables, RULE.violations["Contact"], [("brp_zonder", 1), ("verblijf_zonder", 1)])
 
 
-def test_for_relations_as_well(spec: Spec) -> None:
-    spec(tables, RULE.violations["Relatie/Contact"], ["relatie_zonder"])
+def test_for_the_contact_of_a_relation_as_well(spec: Spec) -> None:
+    spec(tables, RULE.violations["Relatie/Contact"], [("brp_zonder", 2), ("verblijf_zonder", 2)])

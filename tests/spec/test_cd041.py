@@ -15,12 +15,15 @@ tables = {
     "aangevraagd_product": """
         bericht_id    | regelnummer | product_categorie | product_code | volume
         specifiek     | 1           | 45                | 45A04        | 10
+        aspecifiek    | 1           | 45                |              |
         zonder_omvang | 1           | 45                | 45A04        |
         """,
     "wijziging": """
-        bericht_id    | soort | regelnummer | product_categorie | product_code | volume
-        specifiek     | nieuw | 1           | 45                | 45A04        | 10
-        zonder_omvang | nieuw | 2           | 45                | 45A04        |
+        bericht_id    | soort       | regelnummer | product_categorie | product_code | volume
+        specifiek     | nieuw       | 1           | 45                | 45A04        | 10
+        aspecifiek    | nieuw       | 1           | 45                |              |
+        zonder_omvang | te_wijzigen | 1           |                   |              |
+        zonder_omvang | nieuw       | 2           | 45                | 45A04        |
         """,
 }
 

@@ -23,13 +23,13 @@ tables = {
     "wijziging": """
         bericht_id    | soort       | regelnummer | budget | einddatum
         met_einde     | te_wijzigen | 1           | 1000   | 2026-12-31
-        met_einde     | nieuw       | 1           | 1000   | 2026-12-31
+        met_einde     | nieuw       | 2           | 1000   | 2026-12-31
         zonder_budget | te_wijzigen | 1           |        |
-        zonder_budget | nieuw       | 1           |        |
+        zonder_budget | nieuw       | 2           |        |
         zonder_einde  | te_wijzigen | 1           | 1000   |
-        zonder_einde  | nieuw       | 1           | 1000   |
+        zonder_einde  | nieuw       | 2           | 1000   |
         budget_nul    | te_wijzigen | 1           | 0      |
-        budget_nul    | nieuw       | 1           | 0      |
+        budget_nul    | nieuw       | 2           | 0      |
         """,
 }
 
@@ -43,8 +43,8 @@ def test_a_request(spec: Spec) -> None:
 
 
 def test_a_changed_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["TeWijzigenProduct"], ["zonder_einde", "budget_nul"])
+    spec(tables, RULE.violations["TeWijzigenProduct"], [("zonder_einde", 1), ("budget_nul", 1)])
 
 
 def test_a_new_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["NieuwProduct"], ["zonder_einde", "budget_nul"])
+    spec(tables, RULE.violations["NieuwProduct"], [("zonder_einde", 2), ("budget_nul", 2)])

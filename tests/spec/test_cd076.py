@@ -23,13 +23,13 @@ tables = {
     "wijziging": """
         bericht_id   | soort       | regelnummer | volume | frequentie | einddatum
         met_einde    | te_wijzigen | 1           | 3      | 2          | 2026-12-31
-        met_einde    | nieuw       | 1           | 3      | 2          | 2026-12-31
+        met_einde    | nieuw       | 2           | 3      | 2          | 2026-12-31
         per_maand    | te_wijzigen | 1           | 3      | 4          |
-        per_maand    | nieuw       | 1           | 3      | 4          |
+        per_maand    | nieuw       | 2           | 3      | 4          |
         geen_omvang  | te_wijzigen | 1           |        |            |
-        geen_omvang  | nieuw       | 1           |        |            |
+        geen_omvang  | nieuw       | 2           |        |            |
         zonder_einde | te_wijzigen | 1           | 3      | 2          |
-        zonder_einde | nieuw       | 1           | 3      | 2          |
+        zonder_einde | nieuw       | 2           | 3      | 2          |
         """,
 }
 
@@ -43,8 +43,8 @@ def test_a_request(spec: Spec) -> None:
 
 
 def test_a_changed_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["TeWijzigenProduct"], ["zonder_einde"])
+    spec(tables, RULE.violations["TeWijzigenProduct"], [("zonder_einde", 1)])
 
 
 def test_a_new_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["NieuwProduct"], ["zonder_einde"])
+    spec(tables, RULE.violations["NieuwProduct"], [("zonder_einde", 2)])

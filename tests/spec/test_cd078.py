@@ -21,11 +21,11 @@ tables = {
     "wijziging": """
         bericht_id    | soort       | regelnummer | volume | budget
         alleen_omvang | te_wijzigen | 1           | 3      |
-        alleen_omvang | nieuw       | 1           | 3      |
+        alleen_omvang | nieuw       | 2           | 3      |
         alleen_budget | te_wijzigen | 1           |        | 1000
-        alleen_budget | nieuw       | 1           |        | 1000
+        alleen_budget | nieuw       | 2           |        | 1000
         beide         | te_wijzigen | 1           | 3      | 1000
-        beide         | nieuw       | 1           | 3      | 1000
+        beide         | nieuw       | 2           | 3      | 1000
         """,
 }
 
@@ -39,8 +39,8 @@ def test_a_request(spec: Spec) -> None:
 
 
 def test_a_changed_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["TeWijzigenProduct"], ["beide"])
+    spec(tables, RULE.violations["TeWijzigenProduct"], [("beide", 1)])
 
 
 def test_a_new_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["NieuwProduct"], ["beide"])
+    spec(tables, RULE.violations["NieuwProduct"], [("beide", 2)])

@@ -19,10 +19,13 @@ tables = {
         geen_van_beide | 1           |                   |
         """,
     "wijziging": """
-        bericht_id     | soort | regelnummer | product_categorie | budget
-        product        | nieuw | 1           | 45                |
-        generiek       | nieuw | 1           |                   | 1000
-        geen_van_beide | nieuw | 1           |                   |
+        bericht_id     | soort       | regelnummer | product_categorie | budget
+        product        | te_wijzigen | 1           | 45                |
+        product        | nieuw       | 2           | 45                |
+        generiek       | te_wijzigen | 1           |                   | 1000
+        generiek       | nieuw       | 2           |                   | 1000
+        geen_van_beide | te_wijzigen | 1           |                   |
+        geen_van_beide | nieuw       | 2           |                   |
         """,
 }
 
@@ -36,4 +39,4 @@ def test_a_request(spec: Spec) -> None:
 
 
 def test_a_new_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["NieuwProduct"], ["geen_van_beide"])
+    spec(tables, RULE.violations["NieuwProduct"], [("geen_van_beide", 2)])

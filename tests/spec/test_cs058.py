@@ -7,11 +7,13 @@ from jeugdstelsel.rules.cs058 import RULE
 title = "CS058: een melding is een eerste aanlevering of een verwijdering"
 tables = {
     "melding": """
-        bericht_id  | regelnummer | soort | status_aanlevering
-        eerste      | 1           | start | 1
-        verwijder   | 1           | stop  | 3
-        gewijzigd   | 1           | start | 2
-        ongewijzigd | 1           | stop  | 9
+        bericht_id  | soort | regelnummer | status_aanlevering
+        eerste      | start | 1           | 1
+        eerste      | stop  | 1           | 1
+        verwijder   | start | 1           | 3
+        verwijder   | stop  | 1           | 3
+        gewijzigd   | start | 1           | 2
+        ongewijzigd | stop  | 1           | 9
         """,
 }
 

@@ -17,14 +17,17 @@ tables = {
         nul_debet        | 1           | 0                | D                      | 0                | D
         ingediend_credit | 1           | 0                | C                      | 0                | D
         toegekend_credit | 1           | 100              | D                      | 0                | C
+        beide_credit     | 1           | 100              | C                      | 100              | C
         """,
     "prestatie": """
         bericht_id | regelnummer | ingediend_bedrag | debet_credit
         nul_debet  | 1           | 0                | D
+        een_credit | 1           | 1                | C
         nul_credit | 1           | 0                | C
         """,
     "prestatie_antwoord": """
         bericht_id | regelnummer | ingediend_bedrag | debet_credit
+        nul_debet  | 1           | 0                | D
         een_credit | 1           | 1                | C
         terug_nul  | 1           | 0                | C
         """,

@@ -9,7 +9,8 @@ tables = {
     "prestatie": """
         bericht_id    | regelnummer | begindatum | einddatum
         hele_maand    | 1           | 2024-02-01 | 2024-02-29
-        een_dag       | 1           | 2026-01-31 | 2026-01-31
+        laatste_dag   | 1           | 2026-01-31 | 2026-01-31
+        eerste_dag    | 1           | 2026-02-01 | 2026-02-01
         over_de_grens | 1           | 2026-01-01 | 2026-02-01
         ander_jaar    | 1           | 2025-01-01 | 2026-01-31
         omgekeerd     | 1           | 2026-02-01 | 2026-01-31

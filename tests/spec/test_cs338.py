@@ -11,6 +11,7 @@ tables = {
         uur_per_dag     | 1           | 04      | 1          |
         etmaal_per_week | 1           | 14      | 2          | 2026-12-31
         stuks_totaal    | 1           | 84      | 6          |
+        euro_per_maand  | 1           | 83      | 4          |
         dagdeel_2020    | 1           | 16      | 1          | 2020-12-31
         etmaal_per_dag  | 1           | 14      | 1          |
         dagdeel_2021    | 1           | 16      | 1          | 2021-01-01
@@ -20,21 +21,23 @@ tables = {
     "wijziging": """
         bericht_id      | soort       | regelnummer | eenheid | frequentie | einddatum
         uur_per_dag     | te_wijzigen | 1           | 04      | 1          |
-        uur_per_dag     | nieuw       | 1           | 04      | 1          |
+        uur_per_dag     | nieuw       | 2           | 04      | 1          |
         etmaal_per_week | te_wijzigen | 1           | 14      | 2          | 2026-12-31
-        etmaal_per_week | nieuw       | 1           | 14      | 2          | 2026-12-31
+        etmaal_per_week | nieuw       | 2           | 14      | 2          | 2026-12-31
         stuks_totaal    | te_wijzigen | 1           | 84      | 6          |
-        stuks_totaal    | nieuw       | 1           | 84      | 6          |
+        stuks_totaal    | nieuw       | 2           | 84      | 6          |
+        euro_per_maand  | te_wijzigen | 1           | 83      | 4          |
+        euro_per_maand  | nieuw       | 2           | 83      | 4          |
         dagdeel_2020    | te_wijzigen | 1           | 16      | 1          | 2020-12-31
-        dagdeel_2020    | nieuw       | 1           | 16      | 1          | 2020-12-31
+        dagdeel_2020    | nieuw       | 2           | 16      | 1          | 2020-12-31
         etmaal_per_dag  | te_wijzigen | 1           | 14      | 1          |
-        etmaal_per_dag  | nieuw       | 1           | 14      | 1          |
+        etmaal_per_dag  | nieuw       | 2           | 14      | 1          |
         dagdeel_2021    | te_wijzigen | 1           | 16      | 1          | 2021-01-01
-        dagdeel_2021    | nieuw       | 1           | 16      | 1          | 2021-01-01
+        dagdeel_2021    | nieuw       | 2           | 16      | 1          | 2021-01-01
         euro_per_dag    | te_wijzigen | 1           | 83      | 1          |
-        euro_per_dag    | nieuw       | 1           | 83      | 1          |
+        euro_per_dag    | nieuw       | 2           | 83      | 1          |
         stuks_per_dag   | te_wijzigen | 1           | 84      | 1          |
-        stuks_per_dag   | nieuw       | 1           | 84      | 1          |
+        stuks_per_dag   | nieuw       | 2           | 84      | 1          |
         """,
 }
 
@@ -51,9 +54,13 @@ def test_a_changed_product(spec: Spec) -> None:
     spec(
         tables,
         RULE.violations["TeWijzigenProduct"],
-        ["etmaal_per_dag", "dagdeel_2021", "euro_per_dag", "stuks_per_dag"],
+        [("etmaal_per_dag", 1), ("dagdeel_2021", 1), ("euro_per_dag", 1), ("stuks_per_dag", 1)],
     )
 
 
 def test_a_new_product(spec: Spec) -> None:
-    spec(tables, RULE.violations["NieuwProduct"], ["etmaal_per_dag", "dagdeel_2021", "euro_per_dag", "stuks_per_dag"])
+    spec(
+        tables,
+        RULE.violations["NieuwProduct"],
+        [("etmaal_per_dag", 2), ("dagdeel_2021", 2), ("euro_per_dag", 2), ("stuks_per_dag", 2)],
+    )

@@ -11,6 +11,7 @@ tables = {
         uur_per_dag     | 1           | 04      | 1          |
         etmaal_per_week | 1           | 14      | 2          | 2026-12-31
         stuks_totaal    | 1           | 84      | 6          |
+        euro_per_maand  | 1           | 83      | 4          |
         dagdeel_2020    | 1           | 16      | 1          | 2020-12-31
         etmaal_per_dag  | 1           | 14      | 1          |
         dagdeel_2021    | 1           | 16      | 1          | 2021-01-01

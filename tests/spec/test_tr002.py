@@ -9,29 +9,36 @@ tables = {
     "bericht": """
         bericht_id | berichtsoort | dagtekening
         precies    | JW301        | 2026-01-28
-        ouder      | JW305        | 2026-01-28
-        onbekend   | JW315        | 2026-01-28
-        half       | JW315        | 2026-01-28
+        geen_datum | JW301        | 2026-01-28
+        onbekend   | JW301        | 2026-01-28
+        ouder      | JW301        | 2026-01-28
+        half       | JW301        | 2026-01-28
+        strijdig   | JW301        | 2026-01-28
         """,
     "client": """
         bericht_id | regelnummer | geboortedatum | datum_gebruik
         precies    | 1           | 1906-01-28    |
-        ouder      | 1           | 1906-01-27    |
+        geen_datum | 1           |               |
         onbekend   | 1           | 1900-01-01    | 3
+        ouder      | 1           | 1906-01-27    |
         half       | 1           | 1900-01-01    | 2
+        strijdig   | 1           | 1899-01-01    | 3
         """,
     "relatie": """
         bericht_id | regelnummer | geboortedatum | datum_gebruik
         precies    | 1           | 1906-01-28    |
-        precies    | 2           | 1906-01-27    |
-        precies    | 3           |               |
+        geen_datum | 1           |               |
+        onbekend   | 1           | 1900-01-01    | 3
+        ouder      | 1           | 1906-01-27    |
+        half       | 1           | 1900-01-01    | 2
+        strijdig   | 1           | 1899-01-01    | 3
         """,
 }
 
 
 def test_exactly_120_years_and_wholly_unknown_are_fine(spec: Spec) -> None:
-    spec(tables, RULE.violations["Client"], ["ouder", "half"])
+    spec(tables, RULE.violations["Client"], ["ouder", "half", "strijdig"])
 
 
 def test_a_relation(spec: Spec) -> None:
-    spec(tables, RULE.violations["Relatie"], [("precies", 2)])
+    spec(tables, RULE.violations["Relatie"], ["ouder", "half", "strijdig"])

@@ -9,6 +9,7 @@ tables = {
     "bericht": """
         bericht_id         | berichtsoort
         brp                | JW301
+        verblijf           | JW301
         ook_tijdelijk      | JW301
         alleen_tijdelijk   | JW301
         alleen_van_relatie | JW301
@@ -17,6 +18,7 @@ tables = {
     "client": """
         bericht_id         | regelnummer
         brp                | 1
+        verblijf           | 1
         ook_tijdelijk      | 1
         alleen_tijdelijk   | 1
         alleen_van_relatie | 1
@@ -25,6 +27,7 @@ tables = {
     "contact": """
         bericht_id         | regelnummer | van_relatie | soort
         brp                | 1           | 0           | 01
+        verblijf           | 1           | 0           | 03
         ook_tijdelijk      | 1           | 0           | 04
         ook_tijdelijk      | 2           | 0           | 02
         alleen_tijdelijk   | 1           | 0           | 04

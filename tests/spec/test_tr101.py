@@ -37,19 +37,33 @@ tables = {
         t2         | 3           | 1
         """,
     "melding": """
-        bericht_id   | soort | regelnummer | toewijzing_nummer | product_categorie | product_code | begindatum | einddatum  | reden_beeindiging
-        andere_datum | start | 1           | 1                 | 45                | 45A04        | 2026-01-01 |            |
-        andere_datum | start | 2           | 1                 | 45                | 45A04        | 2026-01-02 |            |
-        code_leeg    | start | 1           | 1                 | 45                | 45A04        | 2026-01-01 |            |
-        code_leeg    | start | 2           | 1                 | 45                |              | 2026-01-01 |            |
-        dubbel       | start | 1           | 1                 | 45                | 45A04        | 2026-01-01 |            |
-        dubbel       | start | 2           | 1                 | 45                | 45A04        | 2026-01-01 |            |
-        taakgericht  | start | 1           |                   | 45                |              | 2026-01-01 |            |
-        taakgericht  | start | 2           |                   | 45                |              | 2026-01-01 |            |
-        andere_reden | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 20
-        andere_reden | stop  | 2           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
-        dubbele_stop | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
-        dubbele_stop | stop  | 2           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        bericht_id     | soort | regelnummer | toewijzing_nummer | product_categorie | product_code | begindatum | einddatum  | reden_beeindiging
+        andere_datum   | start | 1           | 1                 | 45                | 45A04        | 2026-01-01 |            |
+        andere_datum   | start | 2           | 1                 | 45                | 45A04        | 2026-01-02 |            |
+        code_leeg      | start | 1           | 1                 | 45                | 45A04        | 2026-01-01 |            |
+        code_leeg      | start | 2           | 1                 | 45                |              | 2026-01-01 |            |
+        ander_nummer   | start | 1           | 1                 | 45                | 45A04        | 2026-01-01 |            |
+        ander_nummer   | start | 2           | 2                 | 45                | 45A04        | 2026-01-01 |            |
+        andere_soort   | start | 1           |                   | 45                |              | 2026-01-01 |            |
+        andere_soort   | start | 2           |                   | 46                |              | 2026-01-01 |            |
+        dubbel         | start | 1           | 1                 | 45                | 45A04        | 2026-01-01 |            |
+        dubbel         | start | 2           | 1                 | 45                | 45A04        | 2026-01-01 |            |
+        taakgericht    | start | 1           |                   | 45                |              | 2026-01-01 |            |
+        taakgericht    | start | 2           |                   | 45                |              | 2026-01-01 |            |
+        andere_reden   | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 20
+        andere_reden   | stop  | 2           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_nummer    | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_nummer    | stop  | 2           | 2                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_categorie | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_categorie | stop  | 2           | 1                 | 46                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_code      | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_code      | stop  | 2           | 1                 | 45                |              | 2026-01-01 | 2026-01-31 | 31
+        stop_begin     | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_begin     | stop  | 2           | 1                 | 45                | 45A04        | 2026-01-02 | 2026-01-31 | 31
+        stop_einde     | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        stop_einde     | stop  | 2           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-30 | 31
+        dubbele_stop   | stop  | 1           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
+        dubbele_stop   | stop  | 2           | 1                 | 45                | 45A04        | 2026-01-01 | 2026-01-31 | 31
         """,
     "aangevraagd_product": """
         bericht_id | regelnummer | referentie_aanbieder
@@ -64,6 +78,10 @@ tables = {
         w1         | te_wijzigen | 1           | 1                 |                   |              | 2026-03-01
         w1         | nieuw       | 1           |                   | 45                | 45A04        | 2026-03-01
         w1         | nieuw       | 2           |                   | 45                | 45A04        | 2026-04-01
+        w1         | ongewijzigd | 2           | 2                 |                   |              |
+        w1         | te_wijzigen | 2           | 2                 |                   |              | 2026-03-01
+        w1         | nieuw       | 3           |                   | 46                | 45A04        | 2026-03-01
+        w1         | nieuw       | 4           |                   | 45                |              | 2026-03-01
         w2         | ongewijzigd | 1           | 1                 |                   |              |
         w2         | ongewijzigd | 2           | 1                 |                   |              |
         w3         | te_wijzigen | 1           | 1                 |                   |              | 2026-03-01
@@ -77,11 +95,19 @@ tables = {
         andere_client | 2           | 2                  | P1                |
         ander_vorig   | 1           | 1                  | P1                |
         ander_vorig   | 2           | 1                  | P1                | P0
+        ander_nummer  | 1           | 1                  | P1                |
+        ander_nummer  | 2           | 1                  | P2                |
         dubbel        | 1           | 1                  | P1                |
         dubbel        | 2           | 1                  | P1                |
         """,
     "prestatie_antwoord": """
         bericht_id   | regelnummer | client_regelnummer | referentie_nummer | vorig_referentie_nummer
+        terug_client | 1           | 1                  | P2                | P1
+        terug_client | 2           | 2                  | P2                | P1
+        terug_nummer | 1           | 1                  | P2                | P1
+        terug_nummer | 2           | 1                  | P3                | P1
+        terug_vorig  | 1           | 1                  | P2                | P1
+        terug_vorig  | 2           | 1                  | P2                | P0
         terug_dubbel | 1           | 1                  | P2                | P1
         terug_dubbel | 2           | 1                  | P2                | P1
         """,

@@ -17,8 +17,9 @@ tables = {
         """,
     "relatie": """
         bericht_id | regelnummer | geboortedatum
-        b1         | 1           |
+        b1         | 1           | 2026-01-31
         b1         | 2           | 2026-02-01
+        b1         | 3           |
         """,
     "toegewezen_product": """
         bericht_id | regelnummer | toewijzingsdatum

@@ -18,6 +18,8 @@ tables = {
         een_dag_samen      | 2           | 45                | 45A04        | 2026-01-31   | 2026-02-28 |
         eerder_in_de_tijd  | 1           | 45                | 45A04        | 2026-03-01   |            |
         eerder_in_de_tijd  | 2           | 45                | 45A04        | 2026-01-01   | 2026-03-01 |
+        eerder_afgelopen   | 1           | 45                | 45A04        | 2026-03-01   |            |
+        eerder_afgelopen   | 2           | 45                | 45A04        | 2026-01-01   | 2026-02-28 |
         open_einde         | 1           | 45                | 45A04        | 2026-01-01   |            |
         open_einde         | 2           | 45                | 45A04        | 2030-01-01   |            |
         zonder_code        | 1           | 45                | 45A04        | 2026-01-01   |            |
@@ -27,6 +29,10 @@ tables = {
         drie_keer          | 1           | 45                | 45A04        | 2026-01-01   |            |
         drie_keer          | 2           | 45                | 45A04        | 2026-02-01   |            |
         drie_keer          | 3           | 45                | 45A04        | 2026-03-01   |            |
+        vervallen          | 1           | 45                | 45A04        | 2026-01-01   |            |
+        vervallen          | 2           | 45                | 45A04        | 2026-02-01   | 2026-02-01 | 01
+        verkort            | 1           | 45                | 45A04        | 2026-01-01   |            |
+        verkort            | 2           | 45                | 45A04        | 2026-02-01   | 2026-02-01 | 05
         verwijderd         | 1           | 45                | 45A04        | 2026-01-01   |            |
         verwijderd         | 2           | 45                | 45A04        | 2026-02-01   | 2026-02-01 | 13
         langer_dan_een_dag | 1           | 45                | 45A04        | 2026-01-01   |            |
@@ -49,6 +55,7 @@ def test_each_row_that_overlaps_an_earlier_one_is_named_once(spec: Spec) -> None
             ("zonder_product", 2),
             ("drie_keer", 2),
             ("drie_keer", 3),
+            ("verkort", 2),
             ("langer_dan_een_dag", 2),
             ("open_met_reden_13", 2),
         ],

@@ -28,9 +28,9 @@ tables = {
         bericht_id        | klasse             | regelnummer | retour_code
         toegekend         | DeclaratieAntwoord | 1           | 8001
         deels             | DeclaratieAntwoord | 1           | 0200
+        deels             | Prestatie          | 1           | 9321
         afgekeurd         | DeclaratieAntwoord | 1           | 9333
         afgekeurd_betaald | DeclaratieAntwoord | 1           | 9333
-        onverklaard       | Prestatie          | 1           | 9321
         """,
 }
 

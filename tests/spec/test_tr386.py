@@ -18,6 +18,8 @@ tables = {
         een_dag_samen     | 2           | 45                | 45A04        | 2026-01-31              | 2026-02-28
         eerder_in_de_tijd | 1           | 45                | 45A04        | 2026-03-01              |
         eerder_in_de_tijd | 2           | 45                | 45A04        | 2026-01-01              | 2026-03-01
+        eerder_afgelopen  | 1           | 45                | 45A04        | 2026-03-01              |
+        eerder_afgelopen  | 2           | 45                | 45A04        | 2026-01-01              | 2026-02-28
         open_einde        | 1           | 45                | 45A04        | 2026-01-01              |
         open_einde        | 2           | 45                | 45A04        | 2030-01-01              |
         zonder_code       | 1           | 45                | 45A04        | 2026-01-01              |

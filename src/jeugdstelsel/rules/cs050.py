@@ -7,8 +7,7 @@ RULE = Rule(
     "CS050",
     needs=("client", "relatie"),
     violations=rows_where(
-        "naam_gebruik IS NOT NULL"
-        " AND naam_gebruik <> '1'"
+        "naam_gebruik <> '1'"
         " AND NOT (partnernaam AND naam_gebruik IN ('2', '3', '4'))"
         " AND NOT (NOT partnernaam AND naam_gebruik = '6')",
         CLIENT,

@@ -14,23 +14,24 @@ class Klasse:
 
     naam: str
     tabel: str
-    alleen: str = "TRUE"
+    alleen: str = ""
     ingangsdatum: str = "ingangsdatum"
     einddatum: str = "einddatum"
 
-    def fill(self, condition: str) -> str:
-        """Return `condition` in the columns of this klasse, restricted to its rows."""
+    def where(self, condition: str = "") -> str:
+        """Return the WHERE clause for the rows of this klasse that meet `condition`, in its own columns."""
         own = condition.format(ingangsdatum=self.ingangsdatum, einddatum=self.einddatum)
-        return own if self.alleen == "TRUE" else f"{self.alleen} AND ({own})"
+        parts = [self.alleen, f"({own})" if self.alleen and own else own]
+        return " WHERE " + " AND ".join(part for part in parts if part) if any(parts) else ""
 
 
 CLIENT = Klasse("Client", "client")
 RELATIE = Klasse("Relatie", "relatie")
-CONTACT = Klasse("Contact", "contact", "van_relatie = 0", ingangsdatum="begindatum")
-RELATIE_CONTACT = Klasse("Relatie/Contact", "contact", "van_relatie > 0", ingangsdatum="begindatum")
+CONTACT = Klasse("Contact", "contact", "van_relatie = 0")
+RELATIE_CONTACT = Klasse("Relatie/Contact", "contact", "van_relatie > 0")
 TOEGEWEZEN = Klasse("ToegewezenProduct", "toegewezen_product")
-START = Klasse("StartProduct", "melding", "soort = 'start'", ingangsdatum="begindatum")
-STOP = Klasse("StopProduct", "melding", "soort = 'stop'", ingangsdatum="begindatum")
+START = Klasse("StartProduct", "melding", "soort = 'start'")
+STOP = Klasse("StopProduct", "melding", "soort = 'stop'")
 AANGEVRAAGD = Klasse(
     "AangevraagdProduct",
     "aangevraagd_product",
@@ -40,18 +41,16 @@ AANGEVRAAGD = Klasse(
 ONGEWIJZIGD = Klasse("OngewijzigdProduct", "wijziging", "soort = 'ongewijzigd'")
 TE_WIJZIGEN = Klasse("TeWijzigenProduct", "wijziging", "soort = 'te_wijzigen'", ingangsdatum="gewenste_ingangsdatum")
 NIEUW = Klasse("NieuwProduct", "wijziging", "soort = 'nieuw'", ingangsdatum="gewenste_ingangsdatum")
-DECLARATIE = Klasse("Declaratie", "declaratie", ingangsdatum="begindatum")
+DECLARATIE = Klasse("Declaratie", "declaratie")
 DECLARATIE_ANTWOORD = Klasse("DeclaratieAntwoord", "declaratie_antwoord")
-PRESTATIE = Klasse("Prestatie", "prestatie", ingangsdatum="begindatum")
-PRESTATIE_ANTWOORD = Klasse("Prestatie", "prestatie_antwoord", ingangsdatum="begindatum")
+PRESTATIE = Klasse("Prestatie", "prestatie")
+PRESTATIE_ANTWOORD = Klasse("Prestatie", "prestatie_antwoord")
 ANTWOORD = Klasse("Antwoord", "antwoord")
 
 
 def rows_where(condition: str, *klassen: Klasse) -> dict[str, str]:
     """Return per berichtklasse the query for its rows that meet `condition`."""
-    return _per_naam(
-        (k.naam, f"SELECT bericht_id, regelnummer FROM {k.tabel} WHERE {k.fill(condition)}") for k in klassen
-    )
+    return _per_naam((k.naam, f"SELECT bericht_id, regelnummer FROM {k.tabel}{k.where(condition)}") for k in klassen)
 
 
 def rows_against_dagtekening(condition: str, *klassen: Klasse) -> dict[str, str]:
@@ -59,7 +58,7 @@ def rows_against_dagtekening(condition: str, *klassen: Klasse) -> dict[str, str]
     return _per_naam(
         (
             k.naam,
-            f"SELECT bericht_id, regelnummer FROM {k.tabel} JOIN bericht USING (bericht_id) WHERE {k.fill(condition)}",
+            f"SELECT bericht_id, regelnummer FROM {k.tabel} JOIN bericht USING (bericht_id){k.where(condition)}",
         )
         for k in klassen
     )
@@ -71,7 +70,7 @@ def doubles(key: str, *klassen: Klasse) -> dict[str, str]:
         (
             k.naam,
             (
-                f"SELECT bericht_id, MAX(regelnummer) AS regelnummer FROM {k.tabel} WHERE {k.alleen}"
+                f"SELECT bericht_id, MAX(regelnummer) AS regelnummer FROM {k.tabel}{k.where()}"
                 f" GROUP BY bericht_id, {key} HAVING COUNT(*) > 1"
             ),
         )
@@ -79,10 +78,10 @@ def doubles(key: str, *klassen: Klasse) -> dict[str, str]:
     )
 
 
-def overlaps(klasse: Klasse, counts: str = "TRUE") -> dict[str, str]:
+def overlaps(klasse: Klasse, counts: str = "") -> dict[str, str]:
     """Return the query for the rows of one klasse that overlap an earlier row for the same product.
 
-    Rows that do not meet `counts` take no part. Both days of a period are inside; an empty last day never ends.
+    Only rows that meet `counts` take part. Both days of a period are inside; an empty last day never ends.
     Same product: equal category and code; when one has no code, equal category; no product at all equals everything.
     """
     return {
@@ -90,8 +89,7 @@ def overlaps(klasse: Klasse, counts: str = "TRUE") -> dict[str, str]:
         WITH product AS (
             SELECT bericht_id, regelnummer, product_categorie, product_code,
                    {klasse.ingangsdatum} AS van, {klasse.einddatum} AS tot
-            FROM {klasse.tabel}
-            WHERE {klasse.fill(counts)}
+            FROM {klasse.tabel}{klasse.where(counts)}
         )
         SELECT DISTINCT p.bericht_id, p.regelnummer
         FROM product p
