@@ -30,7 +30,7 @@ def link(
     that were not linked before, or of whom a term ran out between the previous `peildatum` and
     this one; the result equals a rebuild. `moment` is written in koppeling_log.
     """
-    for name in (*all_tables(), *STATE):
+    for name in _stored_tables():
         duck.create_table(connection, all_tables()[name], stored_only=True)
     duck.run_sql(connection, "BEGIN TRANSACTION")
     try:
@@ -83,6 +83,12 @@ def _replace(connection: Any, linked: Linked) -> None:
         """INSERT INTO gekoppeld SELECT DISTINCT b.levering_id FROM bericht b
            WHERE NOT EXISTS (SELECT 1 FROM gekoppeld g WHERE g.levering_id = b.levering_id)""",
     )
+
+
+def _stored_tables() -> list[str]:
+    """Name every table that stays: what the steps read, what they leave behind and the state of the linkage."""
+    named = {name for step in steps() for name in (step.name, *step.needs)} & set(all_tables())
+    return sorted(named | set(STATE))
 
 
 def _kept() -> list[Step]:

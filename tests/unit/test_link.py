@@ -1,0 +1,281 @@
+"""The linkage is a function of the set of messages: not of their order, nor of how they were delivered."""
+
+import datetime
+import random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from jeugdstelsel.engines import duckdb as duck
+from jeugdstelsel.linkage import steps
+from jeugdstelsel.services.link import link
+from jeugdstelsel.tables import all_tables
+
+KEPT = [step.name for step in steps() if step.kept]
+MOMENT = datetime.datetime(2025, 12, 1, 12)
+PEILDATUM = datetime.date(2025, 6, 1)
+FIRST = datetime.date(2025, 1, 1)
+PATIENT = settings(
+    max_examples=10,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+days = st.sampled_from([0, 1, 4, 30, 31, 59, 60, 90]).map(lambda n: FIRST + datetime.timedelta(n))
+later_days = st.one_of(st.none(), days)
+gemeenten = st.sampled_from(["0363", "0344"])
+aanbieders = st.sampled_from(["30000001", "30000002"])
+clienten = st.sampled_from(["k1", "k2", "k3"])
+nummers = st.sampled_from([1, 2])
+referenties = st.sampled_from([None, "A", "B"])
+codes = st.sampled_from([None, "45A04"])
+
+toewijzing = st.fixed_dictionaries(
+    {
+        "toewijzing_nummer": nummers,
+        "referentie_aanbieder": referenties,
+        "product_categorie": st.just("45"),
+        "product_code": codes,
+        "toewijzingsdatum": days,
+        "toewijzingstijd": st.sampled_from(["09:00:00", "10:00:00"]),
+        "ingangsdatum": days,
+        "einddatum": later_days,
+        "reden_wijziging": st.sampled_from([None, None, "05", "13"]),
+    }
+)
+melding = st.fixed_dictionaries(
+    {
+        "toewijzing_nummer": st.sampled_from([None, 1, 2]),
+        "product_categorie": st.just("45"),
+        "product_code": codes,
+        "begindatum": days,
+        "status_aanlevering": st.sampled_from(["1", "1", "3"]),
+    }
+)
+einde = st.fixed_dictionaries({"einddatum": days, "reden_beeindiging": st.sampled_from(["20", "31", "32"])})
+prestatie = st.fixed_dictionaries(
+    {
+        "toewijzing_nummer": nummers,
+        "referentie_nummer": st.sampled_from(["p1", "p2"]),
+        "product_categorie": st.just("45"),
+        "product_code": codes,
+        "begindatum": days,
+        "ingediend_bedrag": st.integers(0, 1000),
+        "debet_credit": st.sampled_from(["D", "D", "C"]),
+    }
+)
+header = st.fixed_dictionaries({"gemeente": gemeenten, "aanbieder": aanbieders, "dagtekening": days})
+
+
+@st.composite
+def outgoing(draw):
+    """A message other than an answer: (berichtsoort, header, {table: rows})."""
+    head, client = draw(header), draw(clienten)
+    soort = draw(st.sampled_from(["JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323"]))
+    row = {"client": client, "referentie_aanbieder": draw(st.sampled_from(["A", "B"]))}
+    match soort:
+        case "JW301":
+            person = {"client": client, "geboortejaar": draw(st.sampled_from([2010, 2011])), "geslacht": "1"}
+            tables = {"toegewezen_product": draw(toewijzing) | {"client": client}, "client": person}
+        case "JW305":
+            tables = {"melding": draw(melding) | {"client": client, "soort": "start"}}
+        case "JW307":
+            tables = {"melding": draw(melding) | draw(einde) | {"client": client, "soort": "stop"}}
+        case "JW315":
+            tables = {"aangevraagd_product": row | {"product_categorie": "45", "verwijzer_type": "02"}}
+        case "JW317":
+            change = {"client": client, "soort": draw(st.sampled_from(["te_wijzigen", "nieuw"]))}
+            tables = {"verzoek": row, "wijziging": change | {"toewijzing_nummer": draw(nummers)}}
+        case "JW319":
+            answer = {"verzoek_antwoord": draw(st.sampled_from(["1", "2"]))}
+            tables = {"antwoord": answer | {"referentie_aanbieder": row["referentie_aanbieder"]}}
+        case _:
+            tables = {"prestatie": draw(prestatie) | {"client": client}}
+    return soort, head, tables
+
+
+RETOUR = {"JW301": "JW302", "JW305": "JW306", "JW307": "JW308", "JW315": "JW316", "JW317": "JW318", "JW319": "JW320"}
+
+
+def answer_to(message, code):
+    """A retour message, or the JW325 that sends back the one line of a JW323."""
+    head, tables = message["bericht"], message["tables"]
+    common = {"gemeente": head["gemeente"], "aanbieder": head["aanbieder"]}
+    bericht_id = "r" + head["bericht_id"]
+    if head["berichtsoort"] != "JW323":
+        copied = {name: head[name] for name in ("afzender", "identificatie", "dagtekening")}
+        bericht = {"bericht_id": bericht_id, "berichtsoort": RETOUR[head["berichtsoort"]]} | common | copied
+        return {"bericht": bericht, "tables": {"retourcode": {"klasse": "Header", "retour_code": code}}}
+    bericht = common | {
+        "bericht_id": bericht_id,
+        "berichtsoort": "JW325",
+        "afzender": head["gemeente"],
+        "identificatie": bericht_id,
+        "dagtekening": head["dagtekening"],
+        "declaratie_identificatie": head["identificatie"],
+        "declaratie_dagtekening": head["dagtekening"],
+    }
+    return {
+        "bericht": bericht,
+        "tables": {
+            "prestatie_antwoord": dict(tables["prestatie"]),
+            "retourcode": {"klasse": "Prestatie", "retour_code": code},
+        },
+    }
+
+
+@st.composite
+def streams(draw):
+    """Messages with answers to some of them, each with an id of its own whatever the order."""
+    messages = []
+    for number, (soort, head, tables) in enumerate(draw(st.lists(outgoing(), min_size=3, max_size=40))):
+        afzender = head["gemeente"] if soort in ("JW301", "JW319") else head["aanbieder"]
+        bericht = {"bericht_id": f"b{number}", "berichtsoort": soort, "afzender": afzender, "identificatie": f"i{number}"}
+        messages.append({"bericht": bericht | head, "tables": tables})
+    answered = draw(st.lists(st.sampled_from(messages), max_size=5, unique_by=lambda m: m["bericht"]["bericht_id"]))
+    return messages + [answer_to(message, draw(st.sampled_from(["0200", "9019"]))) for message in answered]
+
+
+def warehouse():
+    """An empty warehouse with every table of the hallway."""
+    connection = duck.connect(threads=1)
+    for table in all_tables().values():
+        duck.create_table(connection, table)
+    return connection
+
+
+def store(connection, levering_id, messages):
+    """Put messages into the tables as one delivery."""
+    rows = {name: [] for name in all_tables()}
+    for message in messages:
+        head = message["bericht"]
+        rows["bericht"].append(head | {"levering_id": levering_id})
+        place = {"bericht_id": head["bericht_id"], "regelnummer": 1, "client_regelnummer": 1}
+        for name, row in message["tables"].items():
+            rows[name].append(place | {"gemeente": head["gemeente"], "aanbieder": head["aanbieder"]} | row)
+    for name, table in all_tables().items():
+        if rows[name]:
+            duck.load_rows(connection, table, rows[name])
+
+
+def contents(connection):
+    """All linkage tables, each sorted."""
+    return {name: sorted(duck.run_sql(connection, f"SELECT * FROM {name}"), key=repr) for name in KEPT}
+
+
+def rebuilt(messages):
+    """The linkage of all messages at once."""
+    connection = warehouse()
+    store(connection, "alles", messages)
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    return contents(connection)
+
+
+@PATIENT
+@given(messages=streams(), seed=st.integers(0, 9), parts=st.integers(2, 4), first_day=days)
+def test_any_order_in_any_deliveries_equals_a_rebuild(messages, seed, parts, first_day):
+    shuffled = random.Random(seed).sample(messages, len(messages))
+    connection = warehouse()
+    for part in range(parts):
+        store(connection, f"l{part}", shuffled[part::parts])
+        day = PEILDATUM if part == parts - 1 else first_day
+        linked = link(connection, peildatum=day, moment=MOMENT)
+        assert linked.rebuilt == (part == 0)
+    assert contents(connection) == rebuilt(messages)
+
+
+@PATIENT
+@given(messages=streams())
+def test_every_billed_cent_is_in_kosten(messages):
+    billed = [m["tables"]["prestatie"] for m in messages if m["bericht"]["berichtsoort"] == "JW323"]
+    kosten = [dict(zip(all_tables()["kosten"].names, row, strict=True)) for row in rebuilt(messages)["kosten"]]
+    for column, kind in (("gedeclareerd", "D"), ("gecrediteerd", "C")):
+        assert sum(k[column] for k in kosten) == sum(p["ingediend_bedrag"] for p in billed if p["debet_credit"] == kind)
+    assert sum(k["aantal_prestaties"] for k in kosten) == len(billed)
+    assert all(k["netto"] == k["gedeclareerd"] - k["gecrediteerd"] - k["afgewezen"] for k in kosten)
+
+
+@PATIENT
+@given(messages=streams())
+def test_every_table_has_its_declared_columns_and_one_row_per_key(messages):
+    tables = rebuilt(messages)
+    for name in KEPT:
+        table = all_tables()[name]
+        keys = [tuple(row[table.names.index(column)] for column in table.key) for row in tables[name]]
+        assert len(keys) == len(set(keys)), name
+    trajecten = {row[0] for row in tables["traject"]}
+    assert {row[0] for row in tables["leverperiode"]} <= trajecten
+    assert {row[0] for row in tables["kosten"]} <= trajecten
+
+
+def test_a_delivery_touches_only_the_young_people_it_concerns():
+    connection = warehouse()
+    start = {"toewijzing_nummer": 1, "begindatum": FIRST, "soort": "start", "status_aanlevering": "1"}
+    for number, client in enumerate(["k1", "k2", "k3"]):
+        head = {"bericht_id": f"b{number}", "berichtsoort": "JW305", "gemeente": "0363", "aanbieder": "30000001"}
+        message = {"bericht": head | {"dagtekening": FIRST}, "tables": {"melding": start | {"client": client}}}
+        store(connection, f"l{number}", [message])
+        if number != 1:
+            continue
+        assert link(connection, peildatum=PEILDATUM, moment=MOMENT).clients == 2
+    assert link(connection, peildatum=PEILDATUM, moment=MOMENT).clients == 1
+    assert link(connection, peildatum=PEILDATUM, moment=MOMENT).clients == 0
+    assert link(connection, peildatum=PEILDATUM, moment=MOMENT, rebuild=True).clients == 3
+
+
+def taakgericht(bericht_id, soort, begin, **rest):
+    """A start or stop without toewijzing_nummer."""
+    head = {"bericht_id": bericht_id, "berichtsoort": "JW305", "gemeente": "0363", "aanbieder": "30000001"}
+    row = {"client": "k1", "soort": soort, "begindatum": begin, "product_categorie": "45", "status_aanlevering": "1"}
+    return {"bericht": head | {"dagtekening": FIRST}, "tables": {"melding": row | rest}}
+
+
+def test_the_log_tells_merges_and_splits_between_runs():
+    connection = warehouse()
+    second = FIRST + datetime.timedelta(60)
+    pause = {"einddatum": FIRST + datetime.timedelta(30), "reden_beeindiging": "20"}
+    store(connection, "l1", [taakgericht("b1", "start", FIRST), taakgericht("b2", "start", second)])
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    before = dict(duck.run_sql(connection, "SELECT begindatum, traject_id FROM taakgericht"))
+    store(connection, "l2", [taakgericht("b3", "stop", FIRST, **pause)])
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    log = "SELECT soort, oud, nieuw FROM koppeling_log WHERE soort IN ('samengevoegd', 'gesplitst') ORDER BY soort"
+    assert duck.run_sql(connection, log) == [("samengevoegd", before[second], before[FIRST])]
+    store(connection, "l3", [taakgericht("b4", "stop", FIRST, **pause | {"status_aanlevering": "3"})])
+    removal = {"dagtekening": FIRST + datetime.timedelta(1)}
+    duck.run_sql(connection, "UPDATE bericht SET dagtekening = $dagtekening WHERE bericht_id = 'b4'", removal)
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    assert duck.run_sql(connection, log)[0] == ("gesplitst", before[FIRST], before[second])
+    assert dict(duck.run_sql(connection, "SELECT begindatum, traject_id FROM taakgericht")) == before
+
+
+def test_the_log_tells_that_a_toewijzing_became_known_and_the_id_stays():
+    connection = warehouse()
+    head = {"gemeente": "0363", "aanbieder": "30000001", "dagtekening": FIRST}
+    start = {"client": "k1", "toewijzing_nummer": 1, "begindatum": FIRST, "soort": "start"}
+    order = {"client": "k1", "toewijzing_nummer": 1, "toewijzingsdatum": FIRST, "ingangsdatum": FIRST}
+    store(connection, "l1", [{"bericht": head | {"bericht_id": "b1"}, "tables": {"melding": start}}])
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    traject = duck.run_sql(connection, "SELECT traject_id FROM traject")
+    store(connection, "l2", [{"bericht": head | {"bericht_id": "b2"}, "tables": {"toegewezen_product": order}}])
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    assert duck.run_sql(connection, "SELECT traject_id FROM traject") == traject
+    log = duck.run_sql(connection, "SELECT moment, soort, traject_id FROM koppeling_log WHERE soort <> 'episode'")
+    assert log == [(MOMENT.isoformat(), "toewijzing_bekend", traject[0][0])]
+
+
+def test_a_run_that_fails_changes_nothing(monkeypatch):
+    connection = warehouse()
+    store(connection, "l1", [taakgericht("b1", "start", FIRST)])
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    before = contents(connection)
+    store(connection, "l2", [taakgericht("b2", "start", FIRST + datetime.timedelta(1))])
+    with monkeypatch.context() as patch:
+        patch.setattr("jeugdstelsel.services.link.WIJZIGINGEN", "SELECT nonsense")
+        with pytest.raises(Exception, match="nonsense"):
+            link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    assert contents(connection) == before
+    assert link(connection, peildatum=PEILDATUM, moment=MOMENT).clients == 1
+    assert len(duck.run_sql(connection, "SELECT 1 FROM traject")) == 2
