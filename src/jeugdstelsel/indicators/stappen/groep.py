@@ -1,0 +1,54 @@
+"""Every combination of gemeente, provider and product that occurs; the grain of all facts."""
+
+from jeugdstelsel.model import Column, Table
+from jeugdstelsel.model.indicator import Step
+
+STEP = Step(
+    Table(
+        "groep",
+        "Every combination of gemeente, provider and product that occurs; the grain of all facts.",
+        key=("groep",),
+        columns=(
+            Column("groep", "integer", "number"),
+            Column("gemeente", "text", "gemeentecode"),
+            Column("aanbieder", "text", "AGB code"),
+            Column("jeugdregio", "text", "JZ code in the latest year known, or 'onbekend'"),
+            Column("product_categorie", "text", "'onbekend' when empty, 'n.v.t.' for facts about whole messages"),
+            Column("product_code", "text", "'onbekend' when empty, 'n.v.t.' for facts about whole messages"),
+        ),
+    ),
+    needs=("traject", "kosten_reeks", "wachtende", "bericht", "melding", "gebied"),
+    sql="""
+        WITH
+        combinatie AS (
+            SELECT gemeente, aanbieder, coalesce(product_categorie, 'onbekend') AS product_categorie,
+                   coalesce(product_code, 'onbekend') AS product_code
+            FROM traject
+            UNION
+            SELECT gemeente, aanbieder, product_categorie, product_code FROM kosten_reeks
+            UNION
+            SELECT gemeente, aanbieder, coalesce(product_categorie, 'onbekend'), coalesce(product_code, 'onbekend')
+            FROM wachtende
+        ),
+        alle AS (
+            SELECT gemeente, aanbieder, product_categorie, product_code FROM combinatie
+            UNION
+            SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM combinatie
+            UNION
+            SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM bericht
+            UNION
+            SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM melding
+        ),
+        regio AS (
+            SELECT gemeente, jeugdregio, row_number() OVER (PARTITION BY gemeente ORDER BY jaar DESC NULLS LAST) AS recent
+            FROM gebied
+        )
+        SELECT
+            row_number() OVER (
+                ORDER BY a.gemeente NULLS LAST, a.aanbieder NULLS LAST, a.product_categorie NULLS LAST, a.product_code NULLS LAST
+            ) AS groep,
+            a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie, a.product_code
+        FROM alle a
+        LEFT JOIN regio r ON r.gemeente = a.gemeente AND r.recent = 1
+    """,
+)

@@ -1,0 +1,24 @@
+"""The cells in which a combination counts, one per level."""
+
+from jeugdstelsel.model import Column, Table
+from jeugdstelsel.model.indicator import Step
+
+STEP = Step(
+    Table(
+        "groep_cel",
+        "The cells in which a combination counts, one per level.",
+        key=("groep", "cel"),
+        columns=(
+            Column("groep", "integer", "combination"),
+            Column("cel", "integer", "cell"),
+        ),
+    ),
+    needs=("groep_niveau", "cel"),
+    sql="""
+        SELECT g.groep, c.cel
+        FROM groep_niveau g
+        JOIN cel c
+          ON c.niveau = g.niveau AND c.gemeente = g.gemeente AND c.jeugdregio = g.jeugdregio AND c.aanbieder = g.aanbieder
+         AND c.product_categorie = g.product_categorie AND c.product_code = g.product_code
+    """,
+)

@@ -1,0 +1,34 @@
+"""The months in which one traject was billed, for one product of one provider."""
+
+from jeugdstelsel.model import Column, Table
+from jeugdstelsel.model.indicator import Step
+
+STEP = Step(
+    Table(
+        "kosten_reeks",
+        "The months in which one traject was billed, for one product of one provider.",
+        key=("traject_id", "client", "gemeente", "aanbieder", "product_categorie", "product_code"),
+        columns=(
+            Column("traject_id", "text", "empty when the toewijzing is unknown"),
+            Column("client", "text", "pseudonym"),
+            Column("gemeente", "text", "gemeentecode"),
+            Column("aanbieder", "text", "AGB code"),
+            Column("product_categorie", "text", "or 'onbekend'"),
+            Column("product_code", "text", "or 'onbekend'"),
+            Column("gedeclareerd", "integer", "bit per month of the window with costs above zero"),
+        ),
+    ),
+    needs=("kosten",),
+    sql="""
+        SELECT
+            traject_id, client, gemeente, aanbieder,
+            coalesce(product_categorie, 'onbekend') AS product_categorie,
+            coalesce(product_code, 'onbekend') AS product_code,
+            bit_or(CASE WHEN netto > 0
+                        THEN maandmasker(maandnummer(maand) - $basis_maand, maandnummer(maand) - $basis_maand)
+                        ELSE 0 END) AS gedeclareerd
+        FROM kosten
+        WHERE maandnummer(maand) - $basis_maand BETWEEN 0 AND $laatste_maand
+        GROUP BY 1, 2, 3, 4, 5, 6
+    """,
+)

@@ -1,0 +1,54 @@
+"""Median and P90 of the waiting time by Kaplan-Meier: who still waits counts until the day last seen."""
+
+from jeugdstelsel.model import Column, Table
+from jeugdstelsel.model.indicator import Step
+
+STEP = Step(
+    Table(
+        "wachtcurve",
+        "Median and P90 of the waiting time by Kaplan-Meier: who still waits counts until the day last seen.",
+        key=("soort", "cel", "periode"),
+        columns=(
+            Column("soort", "text", "verzoek_toewijzing, toewijzing_start or ingang_start"),
+            Column("cel", "integer", "cell"),
+            Column("periode", "text", "period"),
+            Column("klaar", "integer", "whose waiting ended"),
+            Column("wachtend", "integer", "who still waited when last seen"),
+            Column("mediaan", "integer", "first day on which at most half still waits; empty when the curve does not reach that"),
+            Column("p90", "integer", "first day on which at most a tenth still waits; empty when the curve does not reach that"),
+        ),
+    ),
+    needs=("wachtduur", "maand_periode"),
+    sql="""
+        WITH
+        dag AS (
+            SELECT w.soort, w.cel, p.periode, w.dagen, sum(w.klaar) AS klaar, sum(w.wachtend) AS wachtend
+            FROM wachtduur w
+            JOIN maand_periode p ON p.maand = w.maand
+            GROUP BY w.soort, w.cel, p.periode, w.dagen
+        ),
+        met_risico AS (
+            -- who is still waiting just before this day; whoever was last seen on the day itself still counts
+            SELECT soort, cel, periode, dagen, klaar, wachtend,
+                   sum(klaar + wachtend) OVER (
+                       PARTITION BY soort, cel, periode ORDER BY dagen DESC NULLS LAST
+                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS risico
+            FROM dag
+        ),
+        curve AS (
+            -- the product of the daily chances to keep waiting, as a sum of logarithms
+            SELECT soort, cel, periode, dagen, klaar, wachtend,
+                   sum(ln(CASE WHEN klaar = risico THEN 1e-300 ELSE 1 - deel(klaar, risico) END)) OVER (
+                       PARTITION BY soort, cel, periode ORDER BY dagen NULLS LAST
+                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS log_wacht
+            FROM met_risico
+        )
+        SELECT
+            soort, cel, periode,
+            CAST(sum(klaar) AS BIGINT) AS klaar, CAST(sum(wachtend) AS BIGINT) AS wachtend,
+            min(dagen) FILTER (WHERE log_wacht <= ln(0.5) + 1e-9) AS mediaan,
+            min(dagen) FILTER (WHERE log_wacht <= ln(0.1) + 1e-9) AS p90
+        FROM curve
+        GROUP BY soort, cel, periode
+    """,
+)
