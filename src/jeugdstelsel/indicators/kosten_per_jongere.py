@@ -21,8 +21,8 @@ INDICATOR = Indicator(
         LEFT JOIN marktaandeel m ON m.cel = k.cel AND m.periode = k.periode
     """,
     beperkingen=(
-        "Een jaarbedrag is niet de som van maandbedragen per jongere: het aantal jongeren verschilt per "
-        "periode.",
+        ("Een jaarbedrag is niet de som van maandbedragen per jongere: het aantal jongeren verschilt per "
+        "periode."),
         "Taakgerichte financiering, pgb en facturen buiten iJw ontbreken.",
     ),
     populatie="gedeclareerd",

@@ -24,11 +24,11 @@ INDICATOR = Indicator(
         WHERE t.trajecten > 0
     """,
     beperkingen=(
-        "Lopende trajecten tellen niet mee; de dekking is het deel van de trajecten met hulp in de periode "
-        "dat is beëindigd, en het onafgeronde deel is een eigen indicator.",
+        ("Lopende trajecten tellen niet mee; de dekking is het deel van de trajecten met hulp in de periode "
+        "dat is beëindigd, en het onafgeronde deel is een eigen indicator."),
         "Dit is de brutoduur: onderbrekingen tellen mee.",
-        "Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
-        "CBS telt per hulpvorm.",
+        ("Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
+        "CBS telt per hulpvorm."),
     ),
     populatie="uitstroom",
     extra=("dekking",),

@@ -18,10 +18,10 @@ INDICATOR = Indicator(
         WHERE trajecten > 0
     """,
     beperkingen=(
-        "Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
-        "ontbreken.",
-        "Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
-        "CBS telt per hulpvorm.",
+        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
+        "ontbreken."),
+        ("Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
+        "CBS telt per hulpvorm."),
         "Trajecten en jongeren mogen niet bij elkaar worden opgeteld.",
     ),
     populatie="actief",

@@ -43,8 +43,8 @@ INDICATOR = Indicator(
         WHERE v.aantal > 0
     """,
     beperkingen=(
-        "Alleen een verzoek om toewijzing (JW315) noemt de verwijzer. De dekking is het deel van de begonnen "
-        "trajecten waarvan de verwijzer bekend is; de rest kan anders verdeeld zijn.",
+        ("Alleen een verzoek om toewijzing (JW315) noemt de verwijzer. De dekking is het deel van de begonnen "
+        "trajecten waarvan de verwijzer bekend is; de rest kan anders verdeeld zijn."),
         "Toewijzingen op initiatief van de gemeente hebben geen JW315 en staan onder 'onbekend'.",
     ),
     populatie="instroom",

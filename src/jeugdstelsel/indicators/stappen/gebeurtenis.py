@@ -21,7 +21,7 @@ STEP = Step(
             Column("gedeclareerd", "integer", "bit per month of the window: months with costs"),
         ),
     ),
-    needs=("traject_feit", "kosten_reeks", "wachtende", "groep", "persoon"),
+    needs=("traject_feit", "kosten_reeks", "wachtende", "groep", "jongere"),
     sql="""
         WITH feit AS (
             SELECT
@@ -33,7 +33,7 @@ STEP = Step(
             UNION ALL
             SELECT p.persoon, g.groep, 0, 0, 0, 0, 0, 0, 0, k.gedeclareerd
             FROM kosten_reeks k
-            JOIN persoon p ON p.client = k.client
+            JOIN jongere p ON p.client = k.client
             JOIN groep g
               ON g.gemeente = k.gemeente AND g.aanbieder = k.aanbieder
              AND g.product_categorie = k.product_categorie AND g.product_code = k.product_code
@@ -42,7 +42,7 @@ STEP = Step(
                 p.persoon, g.groep, 0, 0, 0, 0,
                 maandmasker(maandnummer(w.sinds) - $basis_maand, maandnummer(w.sinds) - $basis_maand), 0, 0, 0
             FROM wachtende w
-            JOIN persoon p ON p.client = w.client
+            JOIN jongere p ON p.client = w.client
             JOIN groep g
               ON g.gemeente = w.gemeente AND g.aanbieder = w.aanbieder
              AND g.product_categorie = coalesce(w.product_categorie, 'onbekend')

@@ -29,7 +29,7 @@ STEP = Step(
             Column("gedeclareerd", "integer", "bit per month of the window: months with costs"),
         ),
     ),
-    needs=("traject", "levering", "kosten_reeks", "groep", "persoon"),
+    needs=("traject", "levermaand", "kosten_reeks", "groep", "jongere"),
     sql="""
         WITH
         kosten_per_traject AS (
@@ -71,8 +71,8 @@ STEP = Step(
         JOIN groep g
           ON g.gemeente = t.gemeente AND g.aanbieder = t.aanbieder
          AND g.product_categorie = t.product_categorie AND g.product_code = t.product_code
-        JOIN persoon p ON p.client = t.client
-        LEFT JOIN levering l ON l.traject_id = t.traject_id
+        JOIN jongere p ON p.client = t.client
+        LEFT JOIN levermaand l ON l.traject_id = t.traject_id
         LEFT JOIN kosten_per_traject k ON k.traject_id = t.traject_id
     """,
 )

@@ -5,7 +5,7 @@ from jeugdstelsel.model.indicator import Step
 
 STEP = Step(
     Table(
-        "persoon",
+        "jongere",
         "A number for every young person, because numbers count faster than pseudonyms.",
         key=("persoon",),
         columns=(

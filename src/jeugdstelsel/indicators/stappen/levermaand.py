@@ -5,7 +5,7 @@ from jeugdstelsel.model.indicator import Step
 
 STEP = Step(
     Table(
-        "levering",
+        "levermaand",
         "The months in which help was delivered on a traject.",
         key=("traject_id",),
         columns=(
