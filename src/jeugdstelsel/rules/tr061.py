@@ -7,13 +7,13 @@ RULE = Rule(
     needs=("bericht", "client", "contact"),
     violations={
         "Client": """
-        SELECT client.bericht_id, client.regelnummer
-        FROM client
-        JOIN bericht ON bericht.bericht_id = client.bericht_id
+        SELECT jeugdige.bericht_id, jeugdige.regelnummer
+        FROM client jeugdige
+        JOIN bericht ON bericht.bericht_id = jeugdige.bericht_id
         WHERE bericht.berichtsoort = 'JW301'
           AND NOT EXISTS (
               SELECT 1 FROM contact
-              WHERE contact.bericht_id = client.bericht_id
+              WHERE contact.bericht_id = jeugdige.bericht_id
                 AND contact.van_relatie = 0
                 AND contact.soort IN ('01', '02', '03'))
         """
