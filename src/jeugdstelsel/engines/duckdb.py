@@ -96,3 +96,8 @@ def load_rows(connection: duckdb.DuckDBPyConnection, table: Table, rows: Iterabl
     connection.register("_rows", data)
     connection.execute(f"INSERT INTO {table.name} SELECT * FROM _rows")
     connection.unregister("_rows")
+
+
+def read_table(connection: Connection, sql: str) -> pa.Table:
+    """Run a query and return its rows as Arrow."""
+    return connection.sql(sql).to_arrow_table()

@@ -1,0 +1,90 @@
+"""From messages to figures that may leave: link, compute, and through the door."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from jeugdstelsel import standaard
+from jeugdstelsel.engines import duckdb as duck
+from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.publish import door, lees_instellingen, lees_uitgaven
+from jeugdstelsel.services.compute import compute
+from jeugdstelsel.services.link import link
+from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.tables import all_tables, arrow_schema
+
+REGISTER = "uitgaven"
+FIRST_YEAR = 2019
+"""First year for which the standard holds population figures."""
+
+
+@dataclass(frozen=True)
+class Calculated:
+    """What a calculation gave."""
+
+    peildatum: date
+    trajecten: int
+    cijfers: int
+    geheim: int
+
+
+def calculate(workdir: Path, *, peildatum: date | None = None, rebuild: bool = False) -> Calculated:
+    """Bring trajecten, costs and figures up to date with what was taken in.
+
+    `peildatum` is the last day that counts, by default the last day on which a message was dated.
+    Raises GebruikersFout when nothing was taken in.
+    """
+    connection = open_warehouse(workdir)
+    day = peildatum or duck.run_sql(connection, "SELECT max(dagtekening) FROM bericht")[0][0]
+    if day is None:
+        raise GebruikersFout("er is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap " + str(workdir))
+    _load_areas(connection, max(day.year, FIRST_YEAR))
+    link(connection, peildatum=day, moment=datetime.now(UTC), rebuild=rebuild)
+    compute(connection, peildatum=day)
+    _open_door(connection, workdir)
+    counts = duck.run_sql(
+        connection,
+        "SELECT (SELECT COUNT(*) FROM traject), COUNT(*), COUNT(*) FILTER (WHERE toestand = 'geheim') FROM cijfer",
+    )[0]
+    connection.close()
+    return Calculated(day, *counts)
+
+
+def _load_areas(connection: duck.Connection, last_year: int) -> None:
+    """Fill the tables with areas and population from the standard."""
+    regions = standaard.jeugdregios()
+    areas: list[dict[str, object]] = []
+    people: list[dict[str, object]] = []
+    for year in range(FIRST_YEAR, last_year + 1):
+        for code, gemeente in standaard.gemeenten_op(date(year, 1, 1)).items():
+            region = standaard.jeugdregio_van(code, year)
+            name = regions[region].naam if region else None
+            areas.append(
+                {
+                    "gemeente": code, "jaar": year, "naam": gemeente.naam, "jeugdregio": region,
+                    "jeugdregio_naam": name, "provincie": gemeente.provincie,
+                }  # fmt: skip
+            )
+        for code, bevolking in standaard.bevolking_per_gemeente(year).items():
+            people.append(
+                {
+                    "gemeente": code, "jaar": year, "inwoners": bevolking.inwoners,
+                    "tot_18": bevolking.tot_18, "tot_23": bevolking.tot_23,
+                }  # fmt: skip
+            )
+    for name, rows in (("gebied", areas), ("bevolking", people)):
+        table = pa.Table.from_pylist(rows, schema=arrow_schema(all_tables()[name]))
+        duck.run_sql(connection, f"DELETE FROM {name}")
+        duck.append(connection, name, table)
+
+
+def _open_door(connection: duck.Connection, workdir: Path) -> None:
+    """Replace the figures that may leave."""
+    values = duck.read_table(connection, "SELECT * FROM indicator_waarde")
+    figures = door(values, lees_instellingen(), lees_uitgaven(workdir / REGISTER))
+    duck.run_sql(connection, "BEGIN")
+    duck.run_sql(connection, "DELETE FROM cijfer")
+    duck.append(connection, "cijfer", figures.select(all_tables()["cijfer"].names))
+    duck.run_sql(connection, "COMMIT")

@@ -1,0 +1,116 @@
+"""A judged piece of a delivery as rows: what was received, the headers in order, the findings."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from jeugdstelsel.ingest import Batch
+from jeugdstelsel.model import Ernst, Finding
+from jeugdstelsel.tables import all_tables, arrow_schema
+
+ORDER = tuple(f"JW{n}" for n in (315, 316, 317, 318, 319, 320, 301, 302, 305, 306, 307, 308, 323, 325))
+"""Order of judging for messages of one day: a request, its answer, the toewijzing, the care, the bill."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A judged piece of a delivery. Per outcome the delivery it came in and its place there.
+
+    `findings` are of the rules within a message; `afgekeurd` are the messages that broke one.
+    """
+
+    levering_ids: list[str]
+    volgnummers: list[int]
+    batch: Batch
+    findings: list[Finding]
+    afgekeurd: frozenset[str]
+
+
+def rows_to_table(name: str, rows: list[tuple[object, ...]]) -> pa.Table:
+    schema = arrow_schema(all_tables()[name], stored_only=True)
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.Table.from_arrays([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
+
+
+def received(part: Part) -> pa.Table:
+    """Return the rows of `ontvangst` of a part."""
+    rows: list[tuple[object, ...]] = []
+    for levering_id, place, outcome in zip(part.levering_ids, part.volgnummers, part.batch.outcomes, strict=True):
+        if not outcome.leesbaar:
+            uitkomst = "geweigerd"
+        else:
+            uitkomst = "afgekeurd" if outcome.bericht_id in part.afgekeurd else "gelezen"
+        kind = (outcome.berichtsoort or None, outcome.release or None)
+        rows.append((outcome.bericht_id, levering_id, place, *kind, uitkomst))
+    return rows_to_table("ontvangst", rows)
+
+
+def only(table: pa.Table, ids: set[str]) -> pa.Table:
+    """Return the rows of the given messages."""
+    keep = pc.is_in(table["bericht_id"], value_set=pa.array(sorted(ids), pa.string()))
+    return table if pc.all(keep).as_py() is not False else table.filter(keep)
+
+
+def complete_headers(headers: pa.Table, received: pa.Table) -> pa.Table:
+    """Add the delivery and the order of judging, which follows from content and never from arrival."""
+    index = pc.index_in(headers["bericht_id"], value_set=received["bericht_id"].combine_chunks())
+    headers = _set(headers, "levering_id", received["levering_id"].take(index))
+    days = headers["dagtekening"].combine_chunks().cast(pa.int32()).to_numpy().astype(np.int64) + 40_000
+    phase = pc.index_in(headers["berichtsoort"], value_set=pa.array(ORDER)).to_numpy().astype(np.int64)
+    digits = pc.struct_field(pc.extract_regex(headers["identificatie"], r"(?P<n>[0-9]{1,8})[^0-9]*$"), "n")
+    number = pc.fill_null(pc.cast(digits, pa.int64()), 0).to_numpy() & (2**27 - 1)
+    tie = np.array([_tie_break(i) for i in headers["bericht_id"].to_pylist()], np.int64)
+    order = (np.clip(days, 0, 2**16 - 1) << 47) | (phase << 43) | (number << 16) | tie
+    return _set(headers, "volgorde", pa.array(order))
+
+
+def _tie_break(bericht_id: str) -> int:
+    """Return 16 bits of an id, to order messages that are equal in all else."""
+    return sum(ord(character) * 131**i for i, character in enumerate(bericht_id[:6])) & 0xFFFF
+
+
+def _set(table: pa.Table, name: str, values: pa.Array | pa.ChunkedArray) -> pa.Table:
+    return table.set_column(table.column_names.index(name), name, values)
+
+
+def of_delivery(finding: Finding, levering_id: str) -> Finding:
+    """Remember the delivery of a document that has no id, since it could not be opened."""
+    return Finding(finding.regel, finding.plaats, finding.tekst, ernst=finding.ernst, bericht_id=f"levering:{levering_id}")
+
+
+def findings_table(part: Part, received: pa.Table, new: set[str]) -> pa.Table:
+    """Return the findings on new documents as rows of `bevinding`; `received` are the rows of `ontvangst`."""
+    delivery = dict(zip(received["bericht_id"].to_pylist(), received["levering_id"].to_pylist(), strict=True))
+    headers = {}
+    if "bericht" in part.batch.tables:
+        columns = ("bericht_id", "berichtsoort", "gemeente", "aanbieder", "afzender")
+        headers = {row["bericht_id"]: row for row in part.batch.tables["bericht"].select(columns).to_pylist()}
+    soorten = {outcome.bericht_id: outcome.berichtsoort for outcome in part.batch.outcomes}
+    said = [finding for outcome in part.batch.outcomes for finding in outcome.findings]
+    rows: list[tuple[object, ...]] = []
+    for finding in (*said, *part.findings):
+        whole = finding.bericht_id.removeprefix("levering:")
+        opened = whole == finding.bericht_id
+        if opened and finding.bericht_id not in new and finding.ernst is not Ernst.NIET_BEOORDEELD:
+            continue
+        header = headers.get(finding.bericht_id, {})
+        rows.append(
+            (
+                delivery.get(finding.bericht_id) if opened else whole,
+                finding.bericht_id if opened else "",
+                soorten.get(finding.bericht_id) or None,
+                header.get("gemeente"),
+                header.get("aanbieder"),
+                header.get("afzender"),
+                finding.regel,
+                finding.ernst.value,
+                finding.retourcode or None,
+                finding.klasse or None,
+                finding.regelnummer,
+                finding.plaats,
+                finding.tekst,
+            )
+        )
+    return rows_to_table("bevinding", rows)

@@ -1,0 +1,19 @@
+"""A figure as it may leave: what disclosure control made of the value of an indicator."""
+
+from jeugdstelsel.model import Column, Table
+from jeugdstelsel.tables import indicator_waarde
+
+_LEAVES = (
+    "indicator", "versie", "periode_soort", "periode", "niveau", "gemeente", "jeugdregio", "aanbieder",
+    "product_categorie", "product_code", "uitsplitsing", "waarde", "dekking", "status",
+)  # fmt: skip
+
+TABLE = Table(
+    "cijfer",
+    "A figure as it may leave: what disclosure control made of the value of an indicator.",
+    key=indicator_waarde.TABLE.key,
+    columns=(
+        *(column for column in indicator_waarde.TABLE.columns if column.name in _LEAVES),
+        Column("toestand", "text", "gepubliceerd, geheim (may not be shown) or onbekend"),
+    ),
+)
