@@ -10,16 +10,16 @@ SOORTEN = ("JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325
 """The messages that are judged; the others are retour messages."""
 
 ANTWOORD_OP = """
-SELECT a.bericht_id, d.bericht_id AS declaratie_bericht_id
+SELECT bericht_id, declaratie_bericht_id
 FROM (
-    SELECT a.bericht_id, MAX(d.volgorde) AS volgorde
+    SELECT a.bericht_id, d.bericht_id AS declaratie_bericht_id,
+           ROW_NUMBER() OVER (PARTITION BY a.bericht_id ORDER BY d.volgorde DESC, d.bericht_id) AS nummer
     FROM bericht a
     JOIN bericht d ON d.berichtsoort = 'JW323' AND d.gemeente = a.gemeente AND d.aanbieder = a.aanbieder
      AND d.identificatie = a.declaratie_identificatie AND d.dagtekening = a.declaratie_dagtekening
     WHERE a.berichtsoort = 'JW325' AND d.volgorde < a.volgorde
-    GROUP BY a.bericht_id
-) a
-JOIN bericht d ON d.volgorde = a.volgorde AND d.berichtsoort = 'JW323'
+) p
+WHERE nummer = 1
 """
 """The JW323 that a JW325 names: the last one before it with the same Identificatie and Dagtekening."""
 
@@ -37,7 +37,8 @@ WITH fout AS (
     FROM retourcode r
     WHERE r.retour_code NOT IN ('0200', '0233', '8001')
 ), heen AS (
-    SELECT b.bericht_id AS door, MAX(h.volgorde) AS volgorde
+    SELECT h.bericht_id, b.bericht_id AS door,
+           ROW_NUMBER() OVER (PARTITION BY b.bericht_id ORDER BY h.volgorde DESC, h.bericht_id) AS nummer
     FROM (SELECT DISTINCT bericht_id FROM fout) f
     JOIN bericht b ON b.bericht_id = f.bericht_id
     JOIN bericht h ON h.afzender = b.afzender AND h.identificatie = b.identificatie AND h.dagtekening = b.dagtekening
@@ -45,11 +46,10 @@ WITH fout AS (
      AND h.berichtsoort = CASE b.berichtsoort WHEN 'JW302' THEN 'JW301' WHEN 'JW306' THEN 'JW305'
                                               WHEN 'JW308' THEN 'JW307' WHEN 'JW316' THEN 'JW315'
                                               WHEN 'JW318' THEN 'JW317' WHEN 'JW320' THEN 'JW319' END
-    GROUP BY b.bericht_id
 )
-SELECT b.bericht_id, heen.door
+SELECT bericht_id, door
 FROM heen
-JOIN bericht b ON b.volgorde = heen.volgorde
+WHERE nummer = 1
 UNION
 SELECT a.declaratie_bericht_id, a.bericht_id
 FROM fout f
@@ -82,7 +82,7 @@ WITH versie AS (
     JOIN reeks_bericht b ON b.bericht_id = t.bericht_id
 ), loop AS (
     SELECT v.*, MAX(CASE WHEN geldig THEN moment END) OVER (
-               PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde
+               PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde, bericht_id
                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
            ) AS hoogste
     FROM versie v
@@ -93,7 +93,7 @@ SELECT bericht_id, regelnummer, gemeente, aanbieder, client, toewijzing_nummer, 
        product_categorie, product_code, toewijzingsdatum, toewijzingstijd, ingangsdatum, einddatum, reden_wijziging,
        volume, eenheid, frequentie, budget, volgorde, geldig, actueel,
        MIN(CASE WHEN actueel THEN volgorde END) OVER (
-           PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde
+           PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde, bericht_id
            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
        ) AS tot
 FROM wissel
@@ -101,14 +101,18 @@ FROM wissel
 """IV013: the version with the latest date and time is the actual one, whatever came last."""
 
 REEKS_MELDING = """
-WITH melding_op_plek AS (
+WITH bericht_op_rang AS (
+    SELECT bericht_id, volgorde, geldig, ROW_NUMBER() OVER (ORDER BY volgorde, bericht_id) AS rang
+    FROM reeks_bericht
+    WHERE berichtsoort IN ('JW305', 'JW307')
+), melding_op_plek AS (
     SELECT m.*, b.volgorde, b.geldig,
-           b.volgorde * 10000000 + CASE m.status_aanlevering WHEN '3' THEN 0 ELSE 5000000 END + m.regelnummer AS plek,
+           b.rang * 10000000 + CASE m.status_aanlevering WHEN '3' THEN 0 ELSE 5000000 END + m.regelnummer AS plek,
            m.gemeente || '/' || m.aanbieder || '/' || m.client
                || '/' || COALESCE(CAST(m.toewijzing_nummer AS VARCHAR(10)), '')
                || '/' || COALESCE(m.product_categorie, '') || '/' || COALESCE(m.product_code, '') AS sleutel
     FROM melding m
-    JOIN reeks_bericht b ON b.bericht_id = m.bericht_id
+    JOIN bericht_op_rang b ON b.bericht_id = m.bericht_id
 )
 SELECT m.*, MIN(CASE WHEN geldig AND status_aanlevering = '3' THEN plek END) OVER (
            PARTITION BY sleutel, soort, begindatum, einddatum, reden_beeindiging ORDER BY plek
@@ -174,7 +178,7 @@ WHERE b.berichtsoort = 'JW325'
 """
 
 REEKS_DECLARATIE = """
-SELECT d.*, b.volgorde, b.geldig, a.toegekend_op
+SELECT d.*, b.volgorde, b.geldig, ROW_NUMBER() OVER (ORDER BY b.volgorde, b.bericht_id) AS rang, a.toegekend_op
 FROM declaratie d
 JOIN reeks_bericht b ON b.bericht_id = d.bericht_id
 LEFT JOIN (
@@ -187,7 +191,7 @@ LEFT JOIN (
 
 REEKS_PRESTATIE = f"""
 SELECT p.*, b.volgorde, b.geldig AND x.bericht_id IS NULL AS geldig,
-       b.volgorde * 10000000 + CASE p.debet_credit WHEN 'C' THEN 0 ELSE 5000000 END + p.regelnummer AS plek,
+       b.rang * 10000000 + CASE p.debet_credit WHEN 'C' THEN 0 ELSE 5000000 END + p.regelnummer AS plek,
        b.toegekend_op, {_TOEWIJZING}
 FROM prestatie p
 JOIN reeks_declaratie b ON b.bericht_id = p.bericht_id

@@ -39,14 +39,35 @@ def judge(
     these messages (bericht_id) and what they touch are judged, and earlier findings on the rest stay.
     A rule that cannot be judged gives one row with ernst 'niet beoordeeld' and an empty bericht_id.
     """
+    weigh(connection, today=today, contract=contract, new=new)
+    keep_verdicts(connection)
+
+
+def keep_verdicts(connection: Connection) -> None:
+    """Make `bevinding_over` what `weigh` found; quick, so that it fits in a transaction of the caller."""
+    connection.execute("DELETE FROM bevinding_over")
+    connection.execute("INSERT INTO bevinding_over SELECT bericht_id, regel, klasse, regelnummer, ernst FROM oordeel")
+
+
+def weigh(
+    connection: Connection,
+    *,
+    today: datetime.date,
+    contract: ContractList | None = None,
+    new: Iterable[str] | None = None,
+) -> None:
+    """Do the work of `judge` in tables of this session; the outcome is table `oordeel`.
+
+    Call it outside a transaction: in one, a rule that fails would take everything with it, and memory would not be
+    given back between the rounds.
+    """
     load_lists(connection, today=today, contract=contract)
     duck.create_table(connection, all_tables()["bevinding_over"])
+    earlier = "FALSE" if new is None else "bericht_id <> ''"
+    duck.make_table(connection, "oordeel", f"SELECT * FROM bevinding_over WHERE {earlier}")
     _find_rejections_of_the_receiver(connection)
     whole = new is None
-    if new is None:
-        connection.execute("DELETE FROM bevinding_over")
-    else:
-        connection.execute("DELETE FROM bevinding_over WHERE bericht_id = ''")
+    if new is not None:
         take_in(connection, new)
     _remember_state(connection)
     failed: set[str] = set()
@@ -77,7 +98,7 @@ def _remember_state(connection: Connection) -> None:
         "afgekeurd_bericht",
         f"""
         SELECT f.bericht_id
-        FROM bevinding_over f
+        FROM oordeel f
         JOIN bericht b ON b.bericht_id = f.bericht_id
         WHERE {CHANGES_STATE} AND NOT (b.berichtsoort = 'JW323' AND f.klasse IN ('Prestatie', 'Client'))
         UNION
@@ -89,7 +110,7 @@ def _remember_state(connection: Connection) -> None:
         "afgekeurde_prestatie",
         f"""
         SELECT p.bericht_id, p.regelnummer
-        FROM bevinding_over f
+        FROM oordeel f
         JOIN prestatie p ON p.bericht_id = f.bericht_id
          AND ((f.klasse = 'Prestatie' AND p.regelnummer = f.regelnummer)
               OR (f.klasse = 'Client' AND p.client_regelnummer = f.regelnummer))
@@ -124,7 +145,7 @@ def _judge_part(connection: Connection) -> set[str]:
 
 
 def _judge_light(connection: Connection, sources: Mapping[str, str]) -> set[str]:
-    duck.make_table(connection, "gevonden", "SELECT bericht_id, regel, klasse, regelnummer FROM bevinding_over LIMIT 0")
+    duck.make_table(connection, "gevonden", "SELECT bericht_id, regel, klasse, regelnummer FROM oordeel LIMIT 0")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW reeks_bericht AS {_read_from(sources, reeks.REEKS_BERICHT)}")
     for name, sql in reeks.LICHT.items():
         duck.make_table(connection, name, _read_from(sources, sql))
@@ -183,15 +204,15 @@ def _keep_findings(connection: Connection, *, whole: bool) -> None:
         duck.make_table(
             connection,
             "vervallen",
-            f"SELECT DISTINCT f.bericht_id, f.klasse, f.regelnummer {judged.format('bevinding_over')}",
+            f"SELECT DISTINCT f.bericht_id, f.klasse, f.regelnummer {judged.format('oordeel')}",
         )
         connection.execute(
-            """DELETE FROM bevinding_over f USING vervallen v
+            """DELETE FROM oordeel f USING vervallen v
                WHERE v.bericht_id = f.bericht_id AND v.klasse = f.klasse AND v.regelnummer = f.regelnummer"""
         )
     connection.execute(
         f"""
-        INSERT INTO bevinding_over
+        INSERT INTO oordeel
         SELECT DISTINCT f.bericht_id, f.regel, f.klasse, f.regelnummer,
                CASE WHEN f.regel = 'TR381' AND b.gemeente NOT IN (SELECT gemeente FROM contract_product)
                     THEN '{Ernst.WAARSCHUWING}' ELSE '{Ernst.FOUT}' END
@@ -224,7 +245,7 @@ def _say_what_was_not_judged(connection: Connection, failed: set[str], contract:
     rows = pa.table({"regel": pa.array(sorted(codes), pa.string())})
     duck.register(connection, {"niet_beoordeeld": rows})
     connection.execute(
-        f"INSERT INTO bevinding_over SELECT '', regel, '', 0, '{Ernst.NIET_BEOORDEELD}' FROM niet_beoordeeld"
+        f"INSERT INTO oordeel SELECT '', regel, '', 0, '{Ernst.NIET_BEOORDEELD}' FROM niet_beoordeeld"
     )
     connection.unregister("niet_beoordeeld")
 

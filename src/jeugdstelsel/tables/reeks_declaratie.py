@@ -12,6 +12,7 @@ TABLE = Table(
         *declaratie.TABLE.columns,
         VOLGORDE,
         GELDIG,
+        Column("rang", "integer", "place among the declarations; no two have the same"),
         Column("toegekend_op", "integer", "volgorde of the first JW325 that granted it; empty while none did"),
     ),
     stored=False,
