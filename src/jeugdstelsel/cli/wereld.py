@@ -23,7 +23,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--dag", type=_DAY, help="Schrijf alleen de berichten van deze dag, als aanvulling op een eerder land.")
 @click.option("--retour", is_flag=True, help="Schrijf ook de retourberichten.")
 @click.option("--processen", default=2, show_default=True, help="Aantal gemeenten tegelijk.")
-def wereld(  # noqa: PLR0913 - one parameter per option
+def wereld(
     doelmap: Path, schaal: float, jaren: int, seed: int, gemeenten: tuple[str, ...], tot: datetime,
     dag: datetime | None, retour: bool, processen: int,
 ) -> None:  # fmt: skip

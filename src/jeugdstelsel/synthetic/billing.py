@@ -5,9 +5,25 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jeugdstelsel.synthetic.care import BUDGET, GENERIEK, HORIZON, TAAKGERICHT, Care, Chains, agb_numbers
+from jeugdstelsel.synthetic.care import (
+    BUDGET,
+    GENERIEK,
+    HORIZON,
+    TAAKGERICHT,
+    Care,
+    Chains,
+    agb_numbers,
+)
 from jeugdstelsel.synthetic.columns import Columns
-from jeugdstelsel.synthetic.dates import NEVER, Days, first_day, last_day, month_of, workday, year_of
+from jeugdstelsel.synthetic.dates import (
+    NEVER,
+    Days,
+    first_day,
+    last_day,
+    month_of,
+    workday,
+    year_of,
+)
 from jeugdstelsel.synthetic.lines import Billed, Lines
 from jeugdstelsel.synthetic.parameters import producten
 from jeugdstelsel.synthetic.providers import declares_minutes, prices
@@ -111,7 +127,7 @@ def _delivered_days(chains: Chains, chain: Days, begin: Days, eind: Days) -> Day
     return np.maximum(before, 0) + np.where(hervat >= 0, np.maximum(after, 0), 0)
 
 
-def _volume(  # noqa: PLR0913 - all that decides about a volume
+def _volume(
     chains: Chains, chain: Days, billed: Billed, row: Days, days: Days, maand: Days, minutes: NDArray[np.bool_],
     rng: np.random.Generator,
 ) -> Days:  # fmt: skip
@@ -125,7 +141,7 @@ def _volume(  # noqa: PLR0913 - all that decides about a volume
     whole = np.where(agreed_end(chains) < NEVER, agreed_end(chains) - chains.ingang + 1, 10_000)[chain]
     of_month = last_day(maand) - first_day(maand) + 1
     part = np.select([frequency == 2, frequency == 4], [days / 7, days / of_month], days / whole)
-    use = 0.62 + 0.38 * rng.random(len(row))
+    use = 0.45 + 0.4 * rng.random(len(row))
     use = np.where(np.isin(unit, (14, 82, 83)), 1.0, use) * billed.deel[row]
     volume = np.where(minutes, 60, 1) * agreed * part * np.minimum(use, 1.0)
     volume = np.where((unit == 82) & (days > 0), rng.random(len(row)) < np.minimum(use, 1.0), volume)

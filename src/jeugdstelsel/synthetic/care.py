@@ -6,8 +6,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jeugdstelsel.synthetic.columns import Columns
-from jeugdstelsel.synthetic.dates import NEVER, Days, day_number, last_day, month_of, workday
-from jeugdstelsel.synthetic.parameters import END, VERWIJZERS, Instellingen, Vorm, leeftijden, vormen
+from jeugdstelsel.synthetic.dates import (
+    NEVER,
+    Days,
+    day_number,
+    last_day,
+    month_of,
+    workday,
+)
+from jeugdstelsel.synthetic.parameters import (
+    END,
+    VERWIJZERS,
+    Instellingen,
+    Vorm,
+    leeftijden,
+    vormen,
+)
 from jeugdstelsel.synthetic.places import Place, bsns, places
 from jeugdstelsel.synthetic.providers import providers
 
@@ -154,6 +168,7 @@ def _link(starts: _Starts, rng: np.random.Generator) -> tuple[Days, int]:
     protected = _is_form(starts.vorm, "ots", "voogdij")
     with_stay = _is_form(starts.vorm, "pleegzorg", "gezinsgericht", "ander_verblijf", "gesloten")
     _join_earlier(starts, link, starts.extra & with_stay & (rng.random(len(starts)) < 0.55), protected, luck, 1500)
+    _join_ended(starts, link, starts.extra & (rng.random(len(starts)) < 0.6), luck)
     _join_earlier(starts, link, starts.extra, np.ones(len(starts), bool), luck, 550)
     alone = link < 0
     count = int((~starts.extra).sum())
@@ -172,6 +187,18 @@ def _join_earlier(
     found = high > low
     picked = (low + luck[seeking] * (high - low)).astype(np.int64)[found]
     link[seeking[found]] = link[hosts[picked]]
+
+
+def _join_ended(starts: _Starts, link: Days, seekers: NDArray[np.bool_], luck: NDArray[np.float64]) -> None:
+    """Continue the care of young people whose trajectory ends around the start of this one."""
+    hosts = np.flatnonzero(~starts.extra)
+    hosts = hosts[np.argsort(starts.stop[hosts], kind="stable")]
+    seeking = np.flatnonzero(seekers & (link < 0))
+    low = np.searchsorted(starts.stop[hosts], starts.start[seeking] - 150)
+    high = np.searchsorted(starts.stop[hosts], starts.start[seeking] + 30)
+    picked = (low + luck[seeking] * (high - low)).astype(np.int64)
+    found = (high > low) & (starts.start[hosts[np.minimum(picked, len(hosts) - 1)]] < starts.start[seeking])
+    link[seeking[found]] = link[hosts[picked[found]]]
 
 
 def _is_form(vorm: Days, *names: str) -> NDArray[np.bool_]:
@@ -207,7 +234,7 @@ def _movers(place: Place, instellingen: Instellingen) -> _Movers:
     return drawn.take(kept)
 
 
-def _children(  # noqa: PLR0913 - all kinds of young people come together here
+def _children(
     place: Place, starts: _Starts, link: Days, count: int, leaving: _Movers, arriving: _Movers, refused: int,
     rng: np.random.Generator,
 ) -> Children:  # fmt: skip
@@ -269,7 +296,7 @@ def _moved(leaving: _Movers, arriving: _Movers, count: int) -> _Base:
     return _Base.join(gone, come)
 
 
-def _chains(  # noqa: PLR0913 - everything about the care of a gemeente comes together here
+def _chains(
     place: Place, children: Children, starts: _Starts, link: Days, moved: _Base, rng: np.random.Generator
 ) -> Chains:
     reden = rng.choice(_REDENEN, len(starts), p=_REDEN_CHANCES)
@@ -294,7 +321,7 @@ def _agreed(place: Place, base: _Base, rng: np.random.Generator) -> Chains:
     variant = _variants(base, open_end, rng)
     toegewezen, ingang = _assigned(place, base, rng)
     verwijzer = _referrers(base, rng)
-    producten = np.where((variant == SPECIFIEK) & ~open_end & (rng.random(count) < 0.42), 2, 1)
+    producten = np.where((variant == SPECIFIEK) & ~open_end & (rng.random(count) < 0.55), 2, 1)
     producten[_is_form(base.vorm, "wijkteam", "daghulp")] = 1
     taak = variant == TAAKGERICHT
     asked = (verwijzer > 0) & ~taak
@@ -365,7 +392,7 @@ def _ends(
     return np.where(open_end, 0, plan), np.where(open_end, NEVER, ingang + plan - 1), lengthened
 
 
-def _shortened(  # noqa: PLR0913 - all that decides about the end
+def _shortened(
     base: _Base, toegewezen: Days, eind: Days, deleted: NDArray[np.bool_], taak: NDArray[np.bool_],
     rng: np.random.Generator,
 ) -> tuple[Days, NDArray[np.str_]]:  # fmt: skip

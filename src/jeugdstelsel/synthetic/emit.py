@@ -7,10 +7,29 @@ import numpy as np
 
 from jeugdstelsel.synthetic import messages as text
 from jeugdstelsel.synthetic.agenda import (
-    BERICHTEN, CLOSING, CORRECTED, FIRST, FROM_CHAIN, FROM_REFUSAL, JW301, JW305, JW307, JW315, JW317, JW319, JW323,
-    JW325, PAUSED, REFUSED_CHANGE, REMOVAL, RESUMED, STUDIED, Agenda, plan,
+    BERICHTEN,
+    CLOSING,
+    CORRECTED,
+    FIRST,
+    FROM_CHAIN,
+    FROM_REFUSAL,
+    JW301,
+    JW305,
+    JW307,
+    JW315,
+    JW317,
+    JW319,
+    JW323,
+    JW325,
+    PAUSED,
+    REFUSED_CHANGE,
+    REMOVAL,
+    RESUMED,
+    STUDIED,
+    Agenda,
+    plan,
 )  # fmt: skip
-from jeugdstelsel.synthetic.billing import Declaraties, agreed_end, budgets, declare
+from jeugdstelsel.synthetic.billing import Declaraties, budgets, declare
 from jeugdstelsel.synthetic.care import Care, agb_numbers, simulate
 from jeugdstelsel.synthetic.dates import NEVER, first_day, iso, last_day, workday
 from jeugdstelsel.synthetic.lines import Lines, assigned_product, draw_lines

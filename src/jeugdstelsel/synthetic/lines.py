@@ -5,7 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jeugdstelsel.synthetic.care import ASPECIFIEK, BUDGET, GENERIEK, SPECIFIEK, TAAKGERICHT, Chains
+from jeugdstelsel.synthetic.care import (
+    ASPECIFIEK,
+    BUDGET,
+    GENERIEK,
+    SPECIFIEK,
+    TAAKGERICHT,
+    Chains,
+)
 from jeugdstelsel.synthetic.columns import Columns
 from jeugdstelsel.synthetic.dates import Days
 from jeugdstelsel.synthetic.parameters import producten, vormen

@@ -132,7 +132,7 @@ _RELATIE = _indented(
       <b:NaamGebruik>1</b:NaamGebruik>
     </m:Naam>
     <m:Contact>
-      <m:Soort>01</m:Soort>
+      <m:Soort>02</m:Soort>
       <m:Telefoon>
         <b:Telefoon01>
           <b:Telefoonnummer>0600000000</b:Telefoonnummer>
@@ -214,7 +214,7 @@ _REDEN_301 = _optional("JW301", 8, "RedenWijziging")
 _EINDE_301 = _indented("JW301", 6, "</m:ToegewezenProduct>")
 
 
-def toegewezen_product(  # noqa: PLR0913 - the fields of one berichtklasse
+def toegewezen_product(
     nummer: str, referentie: str, categorie: str, code: str, datum: str, tijd: str, ingangsdatum: str,
     einddatum: str, reden: str, volume: str, eenheid: str, frequentie: str, budget_eurocent: str,
 ) -> str:  # fmt: skip
@@ -272,7 +272,7 @@ def start_product(nummer: str, categorie: str, code: str, ingangsdatum: str, beg
     )  # fmt: skip
 
 
-def stop_product(  # noqa: PLR0913 - the fields of one berichtklasse
+def stop_product(
     nummer: str, categorie: str, code: str, ingangsdatum: str, begindatum: str, reden: str, einddatum: str,
     status: str,
 ) -> str:  # fmt: skip
@@ -308,7 +308,7 @@ _EINDE_315 = _indented("JW315", 6, "  </m:Verwijzer>\n  <m:Raamcontract>1</m:Raa
 _GEZAG = _indented("JW315", 4, "<m:GezagsdragerBekend>1</m:GezagsdragerBekend>")
 
 
-def aangevraagd_product(  # noqa: PLR0913 - the fields of one berichtklasse
+def aangevraagd_product(
     referentie: str, categorie: str, code: str, ingangsdatum: str, einddatum: str, volume: str, eenheid: str,
     frequentie: str, budget_eurocent: str, verwijzer: str, naam: str, zorgverlener: str,
 ) -> str:  # fmt: skip
@@ -354,7 +354,7 @@ def ongewijzigd_product(nummer: str) -> str:
     return _ONGEWIJZIGD % nummer
 
 
-def te_wijzigen_product(  # noqa: PLR0913 - the fields of one berichtklasse
+def te_wijzigen_product(
     nummer: str, ingangsdatum: str, einddatum: str, volume: str, eenheid: str, frequentie: str, budget_eurocent: str
 ) -> str:
     """Return one TeWijzigenProduct."""
@@ -365,7 +365,7 @@ def te_wijzigen_product(  # noqa: PLR0913 - the fields of one berichtklasse
     )  # fmt: skip
 
 
-def nieuw_product(  # noqa: PLR0913 - the fields of one berichtklasse
+def nieuw_product(
     categorie: str, code: str, ingangsdatum: str, einddatum: str, volume: str, eenheid: str, frequentie: str,
     budget_eurocent: str,
 ) -> str:  # fmt: skip
@@ -377,7 +377,7 @@ def nieuw_product(  # noqa: PLR0913 - the fields of one berichtklasse
     )  # fmt: skip
 
 
-def jw317(  # noqa: PLR0913 - the parts of one message
+def jw317(
     header: Header, bsn: str, referentie: str, reden: str, ongewijzigd: str, te_wijzigen: str, nieuw: str = ""
 ) -> str:
     """Return a verzoek om wijziging; empty parts are left out."""
@@ -511,7 +511,7 @@ _EINDE_325 = _indented(
 )
 
 
-def jw325(  # noqa: PLR0913 - the parts of one message
+def jw325(
     header: Header, declaratie: Header, nummer: str, totaal: int, *, toegekend: int | None = None, clienten: str = ""
 ) -> str:
     """Return the answer to a declaratie: full approval, or the refused prestaties in `clienten`."""

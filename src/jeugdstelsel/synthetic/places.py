@@ -9,7 +9,12 @@ from numpy.typing import NDArray
 
 from jeugdstelsel.standaard import bevolking_per_gemeente, gemeenten_op
 from jeugdstelsel.synthetic.dates import day_number
-from jeugdstelsel.synthetic.parameters import FIRST_YEAR, LAST_YEAR, Instellingen, vormen
+from jeugdstelsel.synthetic.parameters import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Instellingen,
+    vormen,
+)
 
 JEUGDWET = day_number(date(2015, 1, 1))
 _TEST_RANGE = 99_990_000

@@ -1,6 +1,6 @@
 """The invented aanbieders of each jeugdregio, what they deliver and the tarieven that a gemeente agreed with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jeugdstelsel.synthetic.dates import Days
-from jeugdstelsel.synthetic.parameters import Product, producten, vormen
+from jeugdstelsel.synthetic.parameters import Product, producten
 from jeugdstelsel.synthetic.places import Place
 
 _REGIONAL = {
@@ -79,14 +79,16 @@ def declared(product: Product, agb: str, jaar: int) -> tuple[str, int]:
     return ("01", price // 60) if int(agb) % _MINUTES == 0 else ("04", price // 60 * 60)
 
 
-def contract_rows(place: Place, jaren: range) -> Iterator[tuple[str, ...]]:
-    """Yield gemeente, aanbieder, categorie, code, tarief, eenheid, geldig_van and geldig_tot (last day, inside)."""
-    for vorm in vormen():
-        for agb in sorted(providers(place, vorm.vorm).agb):
-            for product in (item for item in producten() if item.vorm == vorm.vorm):
-                for jaar in jaren:
-                    unit, price = declared(product, agb, jaar)
-                    yield (
-                        place.code, agb, product.categorie, product.code, str(price) if price else "", unit,
-                        f"{jaar}-01-01", f"{jaar}-12-31",
-                    )  # fmt: skip
+def contract_rows(place: Place, contracted: Iterable[tuple[str, str]], jaren: range) -> Iterator[tuple[str, ...]]:
+    """Yield gemeente, aanbieder, categorie, code, tarief, eenheid, geldig_van and geldig_tot (last day, inside).
+
+    `contracted` has the form and AGB code of each aanbieder; a product in euros costs one eurocent per eurocent.
+    """
+    for vorm, agb in contracted:
+        for product in (item for item in producten() if item.vorm == vorm):
+            for jaar in jaren:
+                unit, price = declared(product, agb, jaar)
+                yield (
+                    place.code, agb, product.categorie, product.code, str(price or 1), unit, f"{jaar}-01-01",
+                    f"{jaar}-12-31",
+                )  # fmt: skip

@@ -12,9 +12,10 @@ from struct import pack
 from typing import BinaryIO
 
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.synthetic.care import agb_numbers
 from jeugdstelsel.synthetic.dates import day_number
-from jeugdstelsel.synthetic.emit import Message, emit, story
-from jeugdstelsel.synthetic.parameters import LAST_YEAR, Instellingen
+from jeugdstelsel.synthetic.emit import Message, Story, emit, story
+from jeugdstelsel.synthetic.parameters import LAST_YEAR, Instellingen, vormen
 from jeugdstelsel.synthetic.places import Place, places
 from jeugdstelsel.synthetic.providers import contract_rows
 from jeugdstelsel.synthetic.truth import Truth, truth
@@ -33,7 +34,8 @@ class SyntheticZip:
     """A zip of messages that says in comment and first file that it is synthetic; quick for many small files."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file, self._directory, self._at = file, [], 0
+        self._file, self._at = file, 0
+        self._directory: list[bytes] = []
         self.add("SYNTHETISCH.txt", LABEL.encode())
 
     def add(self, name: str, content: bytes) -> None:
@@ -93,9 +95,10 @@ def write_world(
     parts = []
     for part in _run(tasks, processen):
         parts.append(part)
-        gereed(part.gemeente)
-    _write_about(doel, instellingen, chosen, parts, dag)
-    return Truth.total(parts)
+        gereed(part.truth.gemeente)
+    if dag is None:
+        _write_about(doel, instellingen, parts)
+    return Truth.total([part.truth for part in parts])
 
 
 def _chosen(instellingen: Instellingen, gemeenten: tuple[str, ...]) -> list[Place]:
@@ -112,7 +115,15 @@ def _task(place: Place, instellingen: Instellingen, doel: Path, dag: date | None
     return _Task(place, instellingen, doel, day_number(dag), day_number(dag), dag)
 
 
-def _run(tasks: list[_Task], processen: int) -> Iterator[Truth]:
+@dataclass(frozen=True)
+class _Part:
+    """What one gemeente adds to the files about the country."""
+
+    truth: Truth
+    contracts: list[tuple[str, ...]]
+
+
+def _run(tasks: list[_Task], processen: int) -> Iterator[_Part]:
     if processen == 1:
         yield from map(_write_place, tasks)
         return
@@ -120,13 +131,25 @@ def _run(tasks: list[_Task], processen: int) -> Iterator[Truth]:
         yield from pool.map(_write_place, tasks)
 
 
-def _write_place(task: _Task) -> Truth:
+def _write_place(task: _Task) -> _Part:
     told = story(task.place, task.instellingen)
     folder = task.doel / task.place.code
     folder.mkdir(exist_ok=True)
     stream = emit(told, task.eerste, task.laatste, retour=task.instellingen.retour)
     _write_zips(folder, stream, lambda day: _zip_name(task, day))
-    return truth(told, task.instellingen)
+    return _Part(truth(told, task.instellingen), _contracts(told, task.instellingen))
+
+
+def _contracts(told: Story, instellingen: Instellingen) -> list[tuple[str, ...]]:
+    chains = told.care.chains
+    used = {
+        (vormen()[vorm].vorm, f"{agb:08d}")
+        for vorm, agb in zip(
+            chains.vorm.tolist(), agb_numbers(told.care.place, chains.vorm, chains.aanbieder).tolist(), strict=True
+        )
+    }
+    years = range(LAST_YEAR + 1 - instellingen.jaren, LAST_YEAR + 2)
+    return list(contract_rows(told.care.place, sorted(used), years))
 
 
 def _zip_name(task: _Task, day: int) -> str:
@@ -174,31 +197,22 @@ _CONTRACT = (
 )  # fmt: skip
 
 
-def _write_about(
-    doel: Path, instellingen: Instellingen, chosen: list[Place], parts: list[Truth], dag: date | None
-) -> None:
-    if dag is not None:
-        return
+def _write_about(doel: Path, instellingen: Instellingen, parts: list[_Part]) -> None:
     (doel / "LEESMIJ.txt").write_text(LABEL + _README, encoding="utf-8")
+    facts = [part.truth for part in parts]
     about = {
         "synthetisch": True, "label": "SYNTHETISCH", "instellingen": _settings(instellingen),
-        "totaal": asdict(Truth.total(parts)), "gemeenten": [asdict(part) for part in parts],
+        "totaal": asdict(Truth.total(facts)), "gemeenten": [asdict(fact) for fact in facts],
     }  # fmt: skip
     (doel / "wereld.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    years = range(LAST_YEAR + 1 - instellingen.jaren, LAST_YEAR + 2)
-    _write_contracts(doel / "contracten.csv", chosen, years)
+    with (doel / "contracten.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(_CONTRACT)
+        writer.writerows(row for part in parts for row in part.contracts)
 
 
 def _settings(instellingen: Instellingen) -> dict[str, object]:
     return {**asdict(instellingen), "tot": str(instellingen.tot)}
-
-
-def _write_contracts(path: Path, chosen: list[Place], years: range) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(_CONTRACT)
-        for place in chosen:
-            writer.writerows(contract_rows(place, years))
 
 
 _README = """
