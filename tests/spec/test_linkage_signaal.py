@@ -36,9 +36,7 @@ SIGNALEN = query("signaal") + "SELECT code, CAST(sinds AS STRING) FROM signaal"
 
 
 def toewijzing(bericht="t", nummer=1001, referentie="", ingang="2025-01-06", eind="", code="45A04"):
-    return (
-        f"{bericht}|{nummer}|0363|30000001|k1|{nummer}|{referentie}|45|{code}|2025-01-06|09:00:00|{ingang}|{eind}"
-    )
+    return f"{bericht}|{nummer}|0363|30000001|k1|{nummer}|{referentie}|45|{code}|2025-01-06|09:00:00|{ingang}|{eind}"
 
 
 def start(bericht="s", begin="2025-01-08", aanbieder="30000001"):

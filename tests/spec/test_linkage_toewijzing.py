@@ -40,7 +40,9 @@ def toewijzingen(*rows):
     lines = []
     for number, row in enumerate(rows, start=1):
         bericht, nummer, ref, datum, tijd, ingang, eind, reden = ["" if x == "-" else x for x in row.split()]
-        lines.append(f"{bericht}|{number}|0363|30000001|k1|{nummer}|{ref}|45|45A04|{datum}|{tijd}|{ingang}|{eind}|{reden}")
+        lines.append(
+            f"{bericht}|{number}|0363|30000001|k1|{nummer}|{ref}|45|45A04|{datum}|{tijd}|{ingang}|{eind}|{reden}"
+        )
     return TOEWIJZING + "\n".join(lines)
 
 

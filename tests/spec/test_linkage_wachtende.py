@@ -71,9 +71,7 @@ def test_a_withdrawn_toewijzing_answers_nothing(spec):
     )
 
 
-@pytest.mark.parametrize(
-    ("debet_credit", "expected"), [("D", []), ("C", WACHT_OP_START)], ids=["billed", "credited"]
-)
+@pytest.mark.parametrize(("debet_credit", "expected"), [("D", []), ("C", WACHT_OP_START)], ids=["billed", "credited"])
 def test_whose_help_is_billed_does_not_wait_any_more(spec, debet_credit, expected):
     prestatie = (
         "bericht_id | regelnummer | gemeente | aanbieder | client | toewijzing_nummer | referentie_nummer "

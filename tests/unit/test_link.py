@@ -132,7 +132,12 @@ def streams(draw):
     messages = []
     for number, (soort, head, tables) in enumerate(draw(st.lists(outgoing(), min_size=3, max_size=40))):
         afzender = head["gemeente"] if soort in ("JW301", "JW319") else head["aanbieder"]
-        bericht = {"bericht_id": f"b{number}", "berichtsoort": soort, "afzender": afzender, "identificatie": f"i{number}"}
+        bericht = {
+            "bericht_id": f"b{number}",
+            "berichtsoort": soort,
+            "afzender": afzender,
+            "identificatie": f"i{number}",
+        }
         messages.append({"bericht": bericht | head, "tables": tables})
     answered = draw(st.lists(st.sampled_from(messages), max_size=5, unique_by=lambda m: m["bericht"]["bericht_id"]))
     return messages + [answer_to(message, draw(st.sampled_from(["0200", "9019"]))) for message in answered]

@@ -8,8 +8,16 @@ STEP = Step(
         "actuele_melding",
         "The starts and stops that stand after removals; a repeated delivery counts once.",
         key=(
-            "soort", "gemeente", "aanbieder", "client", "toewijzing_nummer", "product_categorie", "product_code",
-            "begindatum", "einddatum", "reden_beeindiging",
+            "soort",
+            "gemeente",
+            "aanbieder",
+            "client",
+            "toewijzing_nummer",
+            "product_categorie",
+            "product_code",
+            "begindatum",
+            "einddatum",
+            "reden_beeindiging",
         ),
         columns=(
             Column("soort", "text", "start or stop"),

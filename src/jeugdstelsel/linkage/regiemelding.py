@@ -8,7 +8,13 @@ STEP = Step(
         "regiemelding",
         "Starts and stops that stand, with the traject they belong to.",
         key=(
-            "traject_id", "soort", "aanbieder", "product_categorie", "product_code", "begindatum", "einddatum",
+            "traject_id",
+            "soort",
+            "aanbieder",
+            "product_categorie",
+            "product_code",
+            "begindatum",
+            "einddatum",
             "reden_beeindiging",
         ),
         columns=(

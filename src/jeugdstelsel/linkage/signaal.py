@@ -9,8 +9,18 @@ GEEN_DAG = "CAST(NULL AS DATE)"
 STEP = Step(
     TABLE,
     needs=(
-        "traject_stand", "toewijzing", "toewijzing_aanvraag", "aanvraag", "aanvraag_stand", "actuele_melding",
-        "regiemelding", "start", "stop", "leverperiode", "kosten", "onbeantwoord",
+        "traject_stand",
+        "toewijzing",
+        "toewijzing_aanvraag",
+        "aanvraag",
+        "aanvraag_stand",
+        "actuele_melding",
+        "regiemelding",
+        "start",
+        "stop",
+        "leverperiode",
+        "kosten",
+        "onbeantwoord",
     ),
     sql=f"""
         WITH rekening AS (

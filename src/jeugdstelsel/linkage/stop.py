@@ -14,8 +14,16 @@ STEP = Step(
         "stop",
         "Every stop with the start it ends: the one with its begindatum, or else the last start without a stop.",
         key=(
-            "traject_id", "aanbieder", "product_categorie", "product_code", "begindatum", "einddatum",
-            "reden_beeindiging", "start_begindatum", "start_categorie", "start_code",
+            "traject_id",
+            "aanbieder",
+            "product_categorie",
+            "product_code",
+            "begindatum",
+            "einddatum",
+            "reden_beeindiging",
+            "start_begindatum",
+            "start_categorie",
+            "start_code",
         ),
         columns=(
             Column("traject_id", "text", "traject"),

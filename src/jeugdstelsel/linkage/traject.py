@@ -11,7 +11,7 @@ STEP = Step(
         SELECT {", ".join("t." + name for name in STAND.gives.names)}, g.bijzonderheden
         FROM traject_stand t
         LEFT JOIN (
-            SELECT s.traject_id, samen(s.code, ' ') AS bijzonderheden
+            SELECT s.traject_id, plak(array_agg(s.code), ' ') AS bijzonderheden
             FROM signaal s CROSS JOIN koppeling_stand k
             WHERE s.traject_id IS NOT NULL AND (s.sinds IS NULL OR s.sinds <= k.peildatum)
             GROUP BY s.traject_id

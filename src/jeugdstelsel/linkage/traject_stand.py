@@ -11,7 +11,16 @@ STEP = Step(
         key=("traject_id",),
         columns=tuple(column for column in TABLE.columns if column.name != "bijzonderheden"),
     ),
-    needs=("toewijzing", "regiemelding", "kosten", "leverperiode", "stop", "toewijzing_aanvraag", "aanvraag", "persoon"),
+    needs=(
+        "toewijzing",
+        "regiemelding",
+        "kosten",
+        "leverperiode",
+        "stop",
+        "toewijzing_aanvraag",
+        "aanvraag",
+        "persoon",
+    ),
     sql=f"""
         WITH basis AS (
             SELECT traject_id, gemeente, aanbieder, client, toewijzing_nummer, product_categorie, product_code,
@@ -38,7 +47,7 @@ STEP = Step(
         ),
         levering AS (
             SELECT traject_id, min(begindatum) AS eerste_start, count(*) - count(einddatum) AS lopend,
-                   samen(CAST(begindatum AS STRING) || '/' || COALESCE(CAST(einddatum AS STRING), ''), ' ; ')
+                   plak(array_agg(CAST(begindatum AS STRING) || '/' || COALESCE(CAST(einddatum AS STRING), '')), ' ; ')
                        AS leverperioden,
                    CAST(sum(dagen(begindatum, einddatum) + 1) AS BIGINT) AS dagen_geleverd
             FROM leverperiode GROUP BY traject_id

@@ -7,6 +7,7 @@ from typing import Any
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.linkage import Step, steps
 from jeugdstelsel.linkage.bereik import GERAAKT_BERICHT, GERAAKTE_CLIENT, NIEUW_BERICHT
+from jeugdstelsel.linkage.keten import COLUMNS, KETEN
 from jeugdstelsel.linkage.logboek import BEWAARD, WIJZIGINGEN
 from jeugdstelsel.tables import all_tables
 
@@ -22,7 +23,7 @@ class Linked:
 
 
 def link(
-    connection: Any, *, peildatum: datetime.date, moment: datetime.datetime, rebuild: bool = False
+    connection: duck.Connection, *, peildatum: datetime.date, moment: datetime.datetime, rebuild: bool = False
 ) -> Linked:
     """Bring all linkage tables up to date, in one transaction; nothing changes when it fails.
 
@@ -45,7 +46,16 @@ def link(
     return linked
 
 
-def _build(connection: Any, peildatum: datetime.date, rebuild: bool) -> Linked:
+def read_chain(connection: duck.Connection, traject_id: str) -> list[dict[str, Any]]:
+    """Return the events of one traject in order, from the stored messages; `keten.COLUMNS` names them.
+
+    For the holder of the data only: it shows one young person.
+    """
+    rows = duck.run_sql(connection, KETEN, {"traject_id": traject_id})
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+
+
+def _build(connection: duck.Connection, peildatum: datetime.date, rebuild: bool) -> Linked:
     """Make every table anew, as temporary tables, for the young people concerned."""
     everyone = rebuild or not duck.run_sql(connection, "SELECT peildatum FROM koppeling_stand")
     if not everyone:
@@ -59,7 +69,7 @@ def _build(connection: Any, peildatum: datetime.date, rebuild: bool) -> Linked:
     return Linked(everyone, int(duck.run_sql(connection, "SELECT count(*) FROM bereik")[0][0]))
 
 
-def _write_log(connection: Any, moment: datetime.datetime) -> None:
+def _write_log(connection: duck.Connection, moment: datetime.datetime) -> None:
     """Compare the state before the run with the new one."""
     for name in BEWAARD:
         stored = _stored(connection, name)
@@ -68,7 +78,7 @@ def _write_log(connection: Any, moment: datetime.datetime) -> None:
     duck.run_sql(connection, f"INSERT INTO koppeling_log {rows}", {"moment": moment.isoformat()})
 
 
-def _replace(connection: Any, linked: Linked) -> None:
+def _replace(connection: duck.Connection, linked: Linked) -> None:
     """Put the new rows in the place of the old ones and remember what has been linked."""
     concerned = "" if linked.rebuilt else "WHERE client IN (SELECT client FROM bereik)"
     for step in _kept():
@@ -95,18 +105,18 @@ def _kept() -> list[Step]:
     return [step for step in steps() if step.kept]
 
 
-def _temp(connection: Any, name: str, sql: str, parameters: dict[str, Any] | None = None) -> None:
+def _temp(connection: duck.Connection, name: str, sql: str, parameters: dict[str, Any] | None = None) -> None:
     """Make a temporary table; it hides the stored table of the same name until it is dropped."""
     duck.run_sql(connection, f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}", parameters)
 
 
-def _stored(connection: Any, name: str) -> str:
+def _stored(connection: duck.Connection, name: str) -> str:
     """Return the full name of a stored table, also while a temporary one hides it."""
     database = duck.run_sql(connection, "SELECT current_database()")[0][0]
     return f'"{database}".main.{name}'
 
 
-def _drop(connection: Any) -> None:
+def _drop(connection: duck.Connection) -> None:
     """Drop all temporary tables of the run."""
     extra = ["nieuw_bericht", "geraakt_bericht", "koppeling_stand", *(f"oud_{name}" for name in BEWAARD)]
     for name in [*extra, *(step.name for step in steps())]:
