@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 import pyarrow as pa
@@ -10,7 +10,7 @@ import pyarrow as pa
 from jeugdstelsel.model import Table
 from jeugdstelsel.tables import arrow_schema
 
-Connection = duckdb.DuckDBPyConnection
+Connection: TypeAlias = duckdb.DuckDBPyConnection
 EngineError = duckdb.Error
 
 TYPES = {"text": "VARCHAR", "integer": "BIGINT", "boolean": "BOOLEAN", "date": "DATE", "double": "DOUBLE"}
@@ -27,6 +27,7 @@ SHIM = {
     "vervang(t, patroon, door)": "regexp_replace(t, patroon, door, 'g')",
     "past(t, patroon)": "regexp_matches(t, patroon)",
     "samen(t, scheiding)": "string_agg(t, scheiding ORDER BY t)",
+    "plak(lijst, scheiding)": "array_to_string(list_sort(lijst), scheiding)",
     "maandnummer(d)": "CAST(extract(year FROM d) * 12 + extract(month FROM d) AS BIGINT)",
     "maandmasker(van, tot)": (
         "CASE WHEN tot < van THEN CAST(0 AS BIGINT) "

@@ -28,6 +28,7 @@ SHIM = {
     "iso_maandag(d DATE)": ("DATE", "CAST(date_trunc('week', d) AS DATE)"),
     "vervang(t STRING, patroon STRING, door STRING)": ("STRING", "regexp_replace(t, patroon, door)"),
     "past(t STRING, patroon STRING)": ("BOOLEAN", "regexp_like(t, patroon)"),
+    "plak(lijst ARRAY<STRING>, scheiding STRING)": ("STRING", "array_join(array_sort(lijst), scheiding)"),
     "maandnummer(d DATE)": ("BIGINT", "CAST(year(d) * 12 + month(d) AS BIGINT)"),
     "maandmasker(van BIGINT, tot BIGINT)": (
         "BIGINT",
