@@ -53,8 +53,8 @@ def rows_where(condition: str, *klassen: Klasse) -> dict[str, str]:
     return _per_naam((k.naam, f"SELECT bericht_id, regelnummer FROM {k.tabel}{k.where(condition)}") for k in klassen)
 
 
-def rows_against_dagtekening(condition: str, *klassen: Klasse) -> dict[str, str]:
-    """As `rows_where`, for a condition that also reads the header (`dagtekening`)."""
+def rows_with_header_where(condition: str, *klassen: Klasse) -> dict[str, str]:
+    """As `rows_where`, for a condition that also reads the header (`dagtekening`, `release`)."""
     return _per_naam(
         (
             k.naam,

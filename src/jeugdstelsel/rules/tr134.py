@@ -11,7 +11,7 @@ from jeugdstelsel.rules.klassen import (
     STOP,
     TOEGEWEZEN,
     merge,
-    rows_against_dagtekening,
+    rows_with_header_where,
 )
 
 RULE = Rule(
@@ -27,10 +27,10 @@ RULE = Rule(
         "toegewezen_product",
     ),
     violations=merge(
-        rows_against_dagtekening("geboortedatum > dagtekening", CLIENT, RELATIE),
-        rows_against_dagtekening("toewijzingsdatum > dagtekening", TOEGEWEZEN),
-        rows_against_dagtekening("begindatum > dagtekening", START, DECLARATIE, PRESTATIE, PRESTATIE_ANTWOORD),
-        rows_against_dagtekening("einddatum > dagtekening", STOP),
+        rows_with_header_where("geboortedatum > dagtekening", CLIENT, RELATIE),
+        rows_with_header_where("toewijzingsdatum > dagtekening", TOEGEWEZEN),
+        rows_with_header_where("begindatum > dagtekening", START, DECLARATIE, PRESTATIE, PRESTATIE_ANTWOORD),
+        rows_with_header_where("einddatum > dagtekening", STOP),
     ),
     herstel="Vul een datum in die op of voor de dagtekening van het bericht ligt.",
 )
