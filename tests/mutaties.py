@@ -366,7 +366,7 @@ def empty_element(rng: random.Random, message: Message) -> str:
 
 @mutation
 def insert_unknown(rng: random.Random, message: Message) -> str:
-    name = rng.choice("ijw:Onbekend Onbekend ijw:Code ijw:Datum x:Onbekend Bericht RetourCodes".split())
+    name = rng.choice(words("ijw:Onbekend Onbekend ijw:Code ijw:Datum x:Onbekend Bericht RetourCodes"))
     return message.insert(rng.randrange(1, len(message.tokens) + 1), f"<{name}>1</{name}>")
 
 
@@ -701,9 +701,7 @@ def drop_declaration_of_prefix(rng: random.Random, message: Message) -> str:
 
 @mutation
 def swap_type_of_message(rng: random.Random, message: Message) -> str:
-    return re.sub(
-        r"jw3\d\d", "jw3" + rng.choice("01 02 05 06 07 08 15 16 17 18 19 20 23 25 03".split()), message.source
-    )
+    return re.sub(r"jw3\d\d", "jw3" + rng.choice(words("01 02 05 06 07 08 15 16 17 18 19 20 23 25 03")), message.source)
 
 
 @mutation

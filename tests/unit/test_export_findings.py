@@ -136,5 +136,5 @@ def test_no_findings_make_a_workbook_that_opens(tmp_path: Path) -> None:
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(GebruikersFout, match="xlsx of .csv"):
+    with pytest.raises(GebruikersFout, match=r"\.xlsx of \.csv"):
         export_findings(table(), tmp_path / "terug.pdf")
