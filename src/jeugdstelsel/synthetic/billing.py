@@ -124,7 +124,8 @@ def _delivered_days(chains: Chains, chain: Days, begin: Days, eind: Days) -> Day
     start, stop, pauze, hervat = (getattr(chains, name)[chain] for name in ("start", "stop", "pauze", "hervat"))
     before = np.minimum(eind, np.where(pauze >= 0, pauze, stop)) - np.maximum(begin, start) + 1
     after = np.minimum(eind, stop) - np.maximum(begin, hervat) + 1
-    return np.maximum(before, 0) + np.where(hervat >= 0, np.maximum(after, 0), 0)
+    days: Days = np.maximum(before, 0) + np.where(hervat >= 0, np.maximum(after, 0), 0)
+    return days
 
 
 def _volume(
@@ -145,7 +146,8 @@ def _volume(
     use = np.where(np.isin(unit, (14, 82, 83)), 1.0, use) * billed.deel[row]
     volume = np.where(minutes, 60, 1) * agreed * part * np.minimum(use, 1.0)
     volume = np.where((unit == 82) & (days > 0), rng.random(len(row)) < np.minimum(use, 1.0), volume)
-    return np.floor(volume + 1e-9).astype(np.int64)
+    whole_units: Days = np.floor(volume + 1e-9).astype(np.int64)
+    return whole_units
 
 
 # ---- late, credited and declared again -------------------------------------------------------------------------

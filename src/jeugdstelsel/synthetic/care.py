@@ -365,7 +365,8 @@ def _referrers(base: _Base, rng: np.random.Generator) -> Days:
     """Return positions in VERWIJZERS; 0 is the gemeente itself, which sends no JW315."""
     shares = np.cumsum([vorm.verwijzers for vorm in vormen()], axis=1)
     shares /= shares[:, -1:]
-    return np.minimum((rng.random(len(base))[:, None] >= shares[base.vorm]).sum(axis=1), len(VERWIJZERS) - 1)
+    drawn: Days = (rng.random(len(base))[:, None] >= shares[base.vorm]).sum(axis=1)
+    return np.minimum(drawn, len(VERWIJZERS) - 1)
 
 
 def _requests(

@@ -21,4 +21,5 @@ class Columns:
     @classmethod
     def join(cls, *parts: Self) -> Self:
         """Return the records of all parts after each other."""
-        return cls(**{field.name: np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(cls)})
+        names = [field.name for field in fields(cls)]
+        return cls(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})

@@ -35,6 +35,7 @@ from jeugdstelsel.synthetic.dates import NEVER, first_day, iso, last_day, workda
 from jeugdstelsel.synthetic.lines import Lines, assigned_product, draw_lines
 from jeugdstelsel.synthetic.parameters import VERWIJZERS, Instellingen, producten
 from jeugdstelsel.synthetic.places import Place
+from jeugdstelsel.synthetic.scene import Planted
 
 _REFERRERS = ("02", "03", "04", "05")
 _UNITS = {1: "01", 4: "04", 14: "14", 16: "16", 82: "82", 83: "83", 84: "84"}
@@ -42,11 +43,12 @@ _UNITS = {1: "01", 4: "04", 14: "14", 16: "16", 82: "82", 83: "83", 84: "84"}
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message to write: type, day number of its dagtekening and the XML text."""
+    """One message to write: type, day number of its dagtekening, the XML text, and what was planted in it."""
 
     bericht: str
     dag: int
     xml: str
+    gepland: Planted | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ def emit(told: Story, first: int, last: int, *, retour: bool = False) -> Iterato
     low, high = np.searchsorted(events.dag, [first, last + 1])
     days = events.dag[low:high]
     texts, answered = iso(days), iso(workday(days + 2))
-    columns = zip(*(getattr(events, name)[low:high].tolist() for name in ("dag", "soort", "bron", "van", "stap")))
+    fields = (getattr(events, name)[low:high].tolist() for name in ("dag", "soort", "bron", "van", "stap"))
+    columns = zip(*fields, strict=True)
     for number, (dag, soort, bron, van, stap) in enumerate(columns):
         made = writer.write(int(low) + number, texts[number], soort, bron, van, stap)
         yield Message(BERICHTEN[soort], dag, made)
@@ -157,8 +160,8 @@ class _Writer:
             self.header = text.Header(self.gemeente, self.billers[van], identification, day)
             return self._declaratie_antwoord(van)
         agb = (self.agb if bron == FROM_CHAIN else self.refused_agb)[van]
-        from_gemeente = soort in (JW301, JW319)
-        self.header = text.Header(*((self.gemeente, agb) if from_gemeente else (agb, self.gemeente)), identification, day)
+        parties = (self.gemeente, agb) if soort in (JW301, JW319) else (agb, self.gemeente)
+        self.header = text.Header(*parties, identification, day)
         return self._makers[soort](bron, van, stap)
 
     def retour(self, bericht: str, dag: int, answered: str) -> Message:
@@ -263,8 +266,8 @@ class _Writer:
         category, code = assigned_product(self.variant[chain], self.product[line])
         time = f"{8 + line % 9:02d}:{(line + stap) % 60:02d}:00"
         return text.toegewezen_product(
-            self.nummer[line], reference, category, code, self.header.dagtekening, time, self.ingang[chain], end, reason,
-            *self._agreed(line, self.variant[chain]),
+            self.nummer[line], reference, category, code, self.header.dagtekening, time, self.ingang[chain], end,
+            reason, *self._agreed(line, self.variant[chain]),
         )  # fmt: skip
 
     def _version(self, line: int, chain: int, stap: int) -> tuple[str, str, str]:

@@ -66,10 +66,10 @@ class Instellingen:
 
     def __post_init__(self) -> None:
         if not 0 < self.schaal <= 1:
-            raise GebruikersFout(f"De schaal is {self.schaal}; geef een getal boven 0 en hoogstens 1, bijvoorbeeld 0.01.")
+            raise GebruikersFout(f"De schaal is {self.schaal}; geef een getal boven 0 tot en met 1, zoals 0.01.")
         if not 1 <= self.jaren <= LAST_YEAR - FIRST_YEAR + 1:
             raise GebruikersFout(
-                f"Het aantal jaren is {self.jaren}; geef 1, 2 of 3 (de gemeentelijke indeling van {FIRST_YEAR} en later)."
+                f"Het aantal jaren is {self.jaren}; geef 1, 2 of 3: vóór {FIRST_YEAR} waren er andere gemeenten."
             )
         if not date(LAST_YEAR, 1, 31) <= self.tot <= END:
             raise GebruikersFout(f"De laatste dag is {self.tot}; geef een dag van {LAST_YEAR}-01-31 tot en met {END}.")

@@ -20,6 +20,8 @@ JEUGDWET = day_number(date(2015, 1, 1))
 _TEST_RANGE = 99_990_000
 _NINES = 90_000_000
 """First eight digits of the official test BSNs and of the wider range that large countries use."""
+TEST_ROOM = 9000
+"""How many of the ten thousand test beginnings young people may use; the last thousand are for planted defects."""
 _MARGIN, _SPARE = 1.5, 12
 
 
@@ -52,7 +54,7 @@ def places(instellingen: Instellingen) -> dict[str, Place]:
     total = sum(people[code].tot_23 for code in codes)
     shares = [people[code].tot_23 / total for code in codes]
     room = [int(_MARGIN * _children(instellingen) * share) + _SPARE for share in shares]
-    base = _TEST_RANGE if sum(room) <= 100_000_000 - _TEST_RANGE else _NINES
+    base = _TEST_RANGE if sum(room) <= TEST_ROOM else _NINES
     starts = [base + sum(room[:index]) for index in range(len(codes))]
     return {
         code: Place(

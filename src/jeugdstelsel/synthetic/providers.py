@@ -55,9 +55,9 @@ def providers(place: Place, vorm: str) -> Providers:
     return Providers(tuple(ranked), np.cumsum(shares / shares.sum()))
 
 
-def declares_minutes(agb: Days) -> Days:
+def declares_minutes(agb: Days) -> NDArray[np.bool_]:
     """Whether these aanbieders declare minutes on a toewijzing in hours."""
-    return agb % _MINUTES == 0
+    return np.equal(agb % _MINUTES, 0)
 
 
 def _price(base: Any, agb: Any, jaar: Any) -> Any:
@@ -67,7 +67,7 @@ def _price(base: Any, agb: Any, jaar: Any) -> Any:
 
 def prices(base: Days, hourly: NDArray[np.bool_], agb: Days, jaar: Days) -> Days:
     """Return the agreed prices in eurocent per assigned unit; hourly prices divide by sixty, 0 means none."""
-    price = _price(base, agb, jaar)
+    price: Days = _price(base, agb, jaar)
     return np.where(hourly, price // 60 * 60, price)
 
 

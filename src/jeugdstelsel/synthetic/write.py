@@ -2,72 +2,29 @@
 
 import csv
 import json
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from heapq import merge
 from pathlib import Path
-from struct import pack
+from shutil import copyfile
 from typing import BinaryIO
 
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.synthetic.archive import LABEL, SyntheticZip
 from jeugdstelsel.synthetic.care import agb_numbers
 from jeugdstelsel.synthetic.dates import day_number
+from jeugdstelsel.synthetic.defects import Scenes, day_of, scenes_for
 from jeugdstelsel.synthetic.emit import Message, Story, emit, story
 from jeugdstelsel.synthetic.parameters import LAST_YEAR, Instellingen, vormen
 from jeugdstelsel.synthetic.places import Place, places
 from jeugdstelsel.synthetic.providers import contract_rows
+from jeugdstelsel.synthetic.scene import Defect, Planted
 from jeugdstelsel.synthetic.truth import Truth, truth
 
-LABEL = (
-    "SYNTHETISCH: deze berichten zijn verzonnen door jeugdstelsel wereld.\n"
-    "Geen enkele persoon, aanbieder, gebeurtenis of euro hierin is echt.\n"
-)
 _MONTHLY_FROM = 0.2
 """From this scale on there is a zip per month; smaller countries have one zip per gemeente and year."""
-_DOS_TIME = pack("<HH", 0, 0x21)
-"""1 January 1980, so that the same country gives the same bytes."""
-
-
-class SyntheticZip:
-    """A zip of messages that says in comment and first file that it is synthetic; quick for many small files."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file, self._at = file, 0
-        self._directory: list[bytes] = []
-        self.add("SYNTHETISCH.txt", LABEL.encode())
-
-    def add(self, name: str, content: bytes) -> None:
-        """Append one compressed file."""
-        packer = zlib.compressobj(1, zlib.DEFLATED, -15)
-        packed = packer.compress(content) + packer.flush()
-        about = pack("<HHH", 20, 0, 8) + _DOS_TIME + pack("<III", zlib.crc32(content), len(packed), len(content))
-        named = name.encode("ascii")
-        self._directory.append(
-            b"PK\x01\x02" + pack("<H", 20) + about + pack("<HHHHHII", len(named), 0, 0, 0, 0, 0, self._at) + named
-        )
-        local = b"PK\x03\x04" + about + pack("<HH", len(named), 0) + named
-        self._file.write(local)
-        self._file.write(packed)
-        self._at += len(local) + len(packed)
-
-    def close(self) -> None:
-        """Write the directory; with more than 65,534 files in the 64-bit form."""
-        directory = b"".join(self._directory)
-        self._file.write(directory)
-        count, comment = len(self._directory), b"SYNTHETISCH"
-        if count > 0xFFFE:
-            self._file.write(self._end64(count, len(directory)))
-            count = 0xFFFF
-        self._file.write(
-            b"PK\x05\x06" + pack("<HHHHIIH", 0, 0, count, count, len(directory), self._at, len(comment)) + comment
-        )
-
-    def _end64(self, count: int, size: int) -> bytes:
-        record = pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, count, count, size, self._at)
-        locator = pack("<IQI", 0, self._at + size, 1)
-        return b"PK\x06\x06" + record + b"PK\x06\x07" + locator
 
 
 @dataclass(frozen=True)
@@ -78,27 +35,38 @@ class _Task:
     eerste: int
     laatste: int
     dag: date | None
+    fouten: tuple[Place, ...]
 
 
 def write_world(
     doel: Path, instellingen: Instellingen, *, gemeenten: tuple[str, ...] = (), dag: date | None = None,
-    processen: int = 2, gereed: Callable[[str], None] = lambda code: None,
+    manifest: Path | None = None, processen: int = 2, gereed: Callable[[str], None] = lambda code: None,
 ) -> Truth:  # fmt: skip
     """Write the country to `doel` and return its totals; `gereed` hears each gemeente that is finished.
 
     With `dag` only the messages of that one day are written, on top of a country that ends the day before.
+    With `manifest` known defects are planted, and that CSV file says what was planted where.
     The content of the messages depends on the settings only, not on the number of processes.
+    Raises GebruikersFout for an unknown gemeente and for a folder that is not empty.
     """
     chosen = _chosen(instellingen, gemeenten)
-    doel.mkdir(parents=True, exist_ok=True)
-    tasks = [_task(place, instellingen, doel, dag) for place in chosen]
+    _prepare(doel, dag)
+    tasks = [_task(place, instellingen, doel, dag, chosen if manifest else []) for place in chosen]
     parts = []
     for part in _run(tasks, processen):
         parts.append(part)
         gereed(part.truth.gemeente)
+    if manifest:
+        _write_rows(manifest, MANIFEST, [row for part in parts for row in part.planted] + _duplicate(doel, chosen[0]))
     if dag is None:
         _write_about(doel, instellingen, parts)
     return Truth.total([part.truth for part in parts])
+
+
+def _prepare(doel: Path, dag: date | None) -> None:
+    if dag is None and doel.is_dir() and any(doel.iterdir()):
+        raise GebruikersFout(f"De map {doel} is niet leeg; geef een nieuwe map, of --dag om een dag aan te vullen.")
+    doel.mkdir(parents=True, exist_ok=True)
 
 
 def _chosen(instellingen: Instellingen, gemeenten: tuple[str, ...]) -> list[Place]:
@@ -109,10 +77,9 @@ def _chosen(instellingen: Instellingen, gemeenten: tuple[str, ...]) -> list[Plac
     return [known[code] for code in sorted(gemeenten or known)]
 
 
-def _task(place: Place, instellingen: Instellingen, doel: Path, dag: date | None) -> _Task:
-    if dag is None:
-        return _Task(place, instellingen, doel, 0, day_number(instellingen.tot), None)
-    return _Task(place, instellingen, doel, day_number(dag), day_number(dag), dag)
+def _task(place: Place, instellingen: Instellingen, doel: Path, dag: date | None, fouten: list[Place]) -> _Task:
+    first, last = (0, day_number(instellingen.tot)) if dag is None else (day_number(dag), day_number(dag))
+    return _Task(place, instellingen, doel, first, last, dag, tuple(fouten))
 
 
 @dataclass(frozen=True)
@@ -121,6 +88,7 @@ class _Part:
 
     truth: Truth
     contracts: list[tuple[str, ...]]
+    planted: list[tuple[str, ...]]
 
 
 def _run(tasks: list[_Task], processen: int) -> Iterator[_Part]:
@@ -136,8 +104,17 @@ def _write_place(task: _Task) -> _Part:
     folder = task.doel / task.place.code
     folder.mkdir(exist_ok=True)
     stream = emit(told, task.eerste, task.laatste, retour=task.instellingen.retour)
-    _write_zips(folder, stream, lambda day: _zip_name(task, day))
-    return _Part(truth(told, task.instellingen), _contracts(told, task.instellingen))
+    scenes = scenes_for(task.place, list(task.fouten)) if task.fouten else Scenes((), ())
+    both = merge(stream, _planted_messages(scenes, task), key=lambda message: message.dag)
+    planted = _write_zips(folder, both, lambda day: _zip_name(task, day))
+    contracts = _contracts(told, task.instellingen) + list(scenes.contracts)
+    return _Part(truth(told, task.instellingen), contracts, planted)
+
+
+def _planted_messages(scenes: Scenes, task: _Task) -> Iterator[Message]:
+    for item in scenes.planted:
+        if task.eerste <= day_of(item) <= task.laatste:
+            yield Message(item.bericht, day_of(item), item.xml, item)
 
 
 def _contracts(told: Story, instellingen: Instellingen) -> list[tuple[str, ...]]:
@@ -165,8 +142,11 @@ def _zip_name(task: _Task, day: int) -> str:
     return f"{code}-{moment.year}-{moment.month:02d}.zip"
 
 
-def _write_zips(folder: Path, stream: Iterable[Message], name_of: Callable[[int], str]) -> None:
-    name, number, packed = "", 0, None
+def _write_zips(
+    folder: Path, stream: Iterable[Message], name_of: Callable[[int], str]
+) -> list[tuple[str, ...]]:
+    """Write the messages and return the rows of the manifest."""
+    name, number, packed, planted = "", 0, None, []
     for message in stream:
         wanted = name_of(message.dag)
         if wanted != name:
@@ -174,8 +154,33 @@ def _write_zips(folder: Path, stream: Iterable[Message], name_of: Callable[[int]
             name, number, packed = wanted, 0, _begin(folder / wanted)
         number += 1
         assert packed is not None
-        packed[1].add(f"{number:06d}_{message.bericht}.xml", message.xml.encode())
+        file = f"{number:06d}_{message.bericht}.xml"
+        packed[1].add(file, message.xml.encode("utf-8", "surrogateescape"))
+        if message.gepland is not None and message.gepland.defect is not None:
+            planted.append(_manifest_row(f"{folder.name}/{name}", file, message.gepland, message.gepland.defect))
     _finish(packed)
+    return planted
+
+
+MANIFEST = ("bestand", "bericht", "berichtsoort", "identificatie", "soort_fout", "geldig", "regels")
+"""Columns of the manifest: zip, file in it, message type, what is wrong, whether the structure holds, rules broken."""
+
+
+def _manifest_row(bestand: str, file: str, planted: Planted, defect: Defect) -> tuple[str, ...]:
+    valid = "ja" if defect.geldig else "nee"
+    return (
+        bestand, file, planted.bericht, planted.identificatie, defect.soort, valid, ";".join(defect.regels),
+    )  # fmt: skip
+
+
+def _duplicate(doel: Path, place: Place) -> list[tuple[str, ...]]:
+    """Deliver the first zip of a gemeente a second time; that must change nothing."""
+    first = min((doel / place.code).glob("*.zip"), default=None)
+    if first is None:
+        return []
+    copy = first.with_name(f"{first.stem}_dubbel.zip")
+    copyfile(first, copy)
+    return [(f"{place.code}/{copy.name}", "", "", "", "dubbele levering", "ja", "")]
 
 
 def _begin(path: Path) -> tuple[BinaryIO, SyntheticZip]:
@@ -205,10 +210,14 @@ def _write_about(doel: Path, instellingen: Instellingen, parts: list[_Part]) -> 
         "totaal": asdict(Truth.total(facts)), "gemeenten": [asdict(fact) for fact in facts],
     }  # fmt: skip
     (doel / "wereld.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    with (doel / "contracten.csv").open("w", encoding="utf-8", newline="") as file:
+    _write_rows(doel / "contracten.csv", _CONTRACT, [row for part in parts for row in part.contracts])
+
+
+def _write_rows(path: Path, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(_CONTRACT)
-        writer.writerows(row for part in parts for row in part.contracts)
+        writer.writerow(columns)
+        writer.writerows(rows)
 
 
 def _settings(instellingen: Instellingen) -> dict[str, object]:
