@@ -25,8 +25,8 @@ STEP = Step(
     ),
     needs=("aangevraagd_product", "verzoek", "wijziging", "bericht", "afgewezen_bericht", "bereik"),
     sql="""
-        SELECT substr(md5('verzoek|' || gemeente || '|' || aanbieder || '|' || client || '|' || referentie_aanbieder), 1, 16)
-                   AS sleutel,
+        SELECT substr(md5('verzoek|' || gemeente || '|' || aanbieder || '|' || client || '|'
+                          || referentie_aanbieder), 1, 16) AS sleutel,
                soort, bericht_id, gemeente, aanbieder, client, referentie_aanbieder, dagtekening,
                product_categorie, product_code, verwijzer, nieuw
         FROM (

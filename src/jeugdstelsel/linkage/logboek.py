@@ -1,7 +1,13 @@
 """What changed its mind between two runs: merges, splits, a toewijzing that became known, new episodes."""
 
-BEWAARD = ("traject", "taakgericht", "episode")
-"""Tables of which the state before the run is needed, as `oud_<name>`."""
+from jeugdstelsel.tables.taakgericht import TABLE as TAAKGERICHT
+
+BEWAARD = {
+    "traject": ("traject_id", "toewijzingsdatum", "status"),
+    "taakgericht": TAAKGERICHT.names,
+    "episode": ("traject_id", "episode_id"),
+}
+"""What is needed of the state before the run, as `oud_<table>`."""
 
 WIJZIGINGEN = """
     SELECT DISTINCT

@@ -1,6 +1,7 @@
 """Link: bring the chains, trajecten, delivery periods and costs up to date with the messages."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,25 +26,22 @@ class Linked:
 def link(
     connection: duck.Connection, *, peildatum: datetime.date, moment: datetime.datetime, rebuild: bool = False
 ) -> Linked:
-    """Bring all linkage tables up to date, in one transaction; nothing changes when it fails.
+    """Bring all linkage tables up to date with the messages in the warehouse.
 
     Without `rebuild` only the chains are made again of the young people whom deliveries concern
     that were not linked before, or of whom a term ran out between the previous `peildatum` and
-    this one; the result equals a rebuild. `moment` is written in koppeling_log.
+    this one; the result equals a rebuild. `moment` is written in koppeling_log. When an update
+    fails nothing has changed; a rebuild that fails is done again by the next run.
     """
     for name in _stored_tables():
         duck.create_table(connection, all_tables()[name], stored_only=True)
-    duck.run_sql(connection, "BEGIN TRANSACTION")
+    duck.run_sql(connection, "SET preserve_insertion_order = false")
     try:
-        linked = _build(connection, peildatum, rebuild)
-        _write_log(connection, moment)
-        _replace(connection, linked)
-        duck.run_sql(connection, "COMMIT")
-    except BaseException:
-        duck.run_sql(connection, "ROLLBACK")
-        raise
-    _drop(connection)
-    return linked
+        run = _rebuild if rebuild or _never_linked(connection) else _update
+        return run(connection, peildatum, moment)
+    finally:
+        duck.run_sql(connection, "RESET preserve_insertion_order")
+        _drop(connection, _temporary())
 
 
 def read_chain(connection: duck.Connection, traject_id: str) -> list[dict[str, Any]]:
@@ -55,36 +53,73 @@ def read_chain(connection: duck.Connection, traject_id: str) -> list[dict[str, A
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
 
 
-def _build(connection: duck.Connection, peildatum: datetime.date, rebuild: bool) -> Linked:
-    """Make every table anew, as temporary tables, for the young people concerned."""
-    everyone = rebuild or not duck.run_sql(connection, "SELECT peildatum FROM koppeling_stand")
-    if not everyone:
-        _temp(connection, "nieuw_bericht", NIEUW_BERICHT)
-        _temp(connection, "geraakt_bericht", GERAAKT_BERICHT)
-        _temp(connection, "bereik", GERAAKTE_CLIENT, {"peildatum": peildatum})
-    _temp(connection, "koppeling_stand", "SELECT CAST($peildatum AS DATE) AS peildatum", {"peildatum": peildatum})
+def _never_linked(connection: duck.Connection) -> bool:
+    return not duck.run_sql(connection, "SELECT peildatum FROM koppeling_stand")
+
+
+def _rebuild(connection: duck.Connection, peildatum: datetime.date, moment: datetime.datetime) -> Linked:
+    """Make every table anew for everyone, straight into its place; until the end it counts as never linked."""
+    _remember(connection, everyone=True)
+    duck.run_sql(connection, "DELETE FROM koppeling_stand")
+    _set_day(connection, peildatum)
     for step in steps():
-        if step.name != "bereik" or everyone:
+        if step.kept:
+            duck.run_sql(connection, f"DELETE FROM {step.name}")
+            duck.run_sql(connection, f"INSERT INTO {step.name} {step.sql}")
+        else:
             _temp(connection, step.name, step.sql)
-    return Linked(everyone, int(duck.run_sql(connection, "SELECT count(*) FROM bereik")[0][0]))
+        _drop(connection, _unneeded_after(step))
+    duck.run_sql(connection, "BEGIN TRANSACTION")
+    return _finish(connection, moment, Linked(True, _count(connection)))
 
 
-def _write_log(connection: duck.Connection, moment: datetime.datetime) -> None:
-    """Compare the state before the run with the new one."""
-    for name in BEWAARD:
-        stored = _stored(connection, name)
-        _temp(connection, f"oud_{name}", f"SELECT * FROM {stored} WHERE client IN (SELECT client FROM bereik)")
+def _update(connection: duck.Connection, peildatum: datetime.date, moment: datetime.datetime) -> Linked:
+    """Make the rows of the young people concerned beside the stored ones, then put them in their place."""
+    _temp(connection, "nieuw_bericht", NIEUW_BERICHT)
+    _temp(connection, "geraakt_bericht", GERAAKT_BERICHT)
+    _temp(connection, "bereik", GERAAKTE_CLIENT, {"peildatum": peildatum})
+    _remember(connection, everyone=False)
+    _set_day(connection, peildatum)
+    for step in steps():
+        if step.name != "bereik":
+            _temp(connection, step.name, step.sql)
+    duck.run_sql(connection, "BEGIN TRANSACTION")
+    try:
+        for step in steps():
+            if step.kept:
+                _replace(connection, step)
+        return _finish(connection, moment, Linked(False, _count(connection)))
+    except BaseException:
+        duck.run_sql(connection, "ROLLBACK")
+        raise
+
+
+def _remember(connection: duck.Connection, *, everyone: bool) -> None:
+    """Keep of the state before the run what the log compares."""
+    concerned = "" if everyone else "WHERE client IN (SELECT client FROM bereik)"
+    for name, columns in BEWAARD.items():
+        _temp(connection, f"oud_{name}", f"SELECT {', '.join(columns)} FROM {name} {concerned}")
+
+
+def _set_day(connection: duck.Connection, peildatum: datetime.date) -> None:
+    _temp(connection, "koppeling_stand", "SELECT CAST($peildatum AS DATE) AS peildatum", {"peildatum": peildatum})
+
+
+def _count(connection: duck.Connection) -> int:
+    return int(duck.run_sql(connection, "SELECT count(*) FROM bereik")[0][0])
+
+
+def _replace(connection: duck.Connection, step: Step) -> None:
+    """Put the new rows of a kept table in the place of the old ones."""
+    stored, names = _stored(connection, step.name), ", ".join(step.gives.names)
+    duck.run_sql(connection, f"DELETE FROM {stored} WHERE client IN (SELECT client FROM bereik)")
+    duck.run_sql(connection, f"INSERT INTO {stored} SELECT {names} FROM {step.name}")
+
+
+def _finish(connection: duck.Connection, moment: datetime.datetime, linked: Linked) -> Linked:
+    """Write the log, remember what has been linked and on which day it stands, and commit."""
     rows = f"SELECT $moment AS moment, soort, traject_id, oud, nieuw FROM ({WIJZIGINGEN}) w"
     duck.run_sql(connection, f"INSERT INTO koppeling_log {rows}", {"moment": moment.isoformat()})
-
-
-def _replace(connection: duck.Connection, linked: Linked) -> None:
-    """Put the new rows in the place of the old ones and remember what has been linked."""
-    concerned = "" if linked.rebuilt else "WHERE client IN (SELECT client FROM bereik)"
-    for step in _kept():
-        stored, names = _stored(connection, step.name), ", ".join(step.gives.names)
-        duck.run_sql(connection, f"DELETE FROM {stored} {concerned}")
-        duck.run_sql(connection, f"INSERT INTO {stored} SELECT {names} FROM {step.name}")
     stand = _stored(connection, "koppeling_stand")
     duck.run_sql(connection, f"DELETE FROM {stand}")
     duck.run_sql(connection, f"INSERT INTO {stand} SELECT peildatum FROM koppeling_stand")
@@ -93,16 +128,31 @@ def _replace(connection: duck.Connection, linked: Linked) -> None:
         """INSERT INTO gekoppeld SELECT DISTINCT b.levering_id FROM bericht b
            WHERE NOT EXISTS (SELECT 1 FROM gekoppeld g WHERE g.levering_id = b.levering_id)""",
     )
+    duck.run_sql(connection, "COMMIT")
+    return linked
+
+
+def _unneeded_after(step: Step) -> list[str]:
+    """Name the tables of this run that no later step reads, so that they make room."""
+    later = steps()[steps().index(step) + 1 :]
+    wanted = {name for other in later for name in other.needs} | {"bereik"}
+    return [name for name in step.needs if name in {s.name for s in steps() if not s.kept} - wanted]
+
+
+def _temporary() -> list[str]:
+    return [
+        "nieuw_bericht",
+        "geraakt_bericht",
+        "koppeling_stand",
+        *(f"oud_{n}" for n in BEWAARD),
+        *(s.name for s in steps()),
+    ]
 
 
 def _stored_tables() -> list[str]:
     """Name every table that stays: what the steps read, what they leave behind and the state of the linkage."""
     named = {name for step in steps() for name in (step.name, *step.needs)} & set(all_tables())
     return sorted(named | set(STATE))
-
-
-def _kept() -> list[Step]:
-    return [step for step in steps() if step.kept]
 
 
 def _temp(connection: duck.Connection, name: str, sql: str, parameters: dict[str, Any] | None = None) -> None:
@@ -116,8 +166,7 @@ def _stored(connection: duck.Connection, name: str) -> str:
     return f'"{database}".main.{name}'
 
 
-def _drop(connection: duck.Connection) -> None:
-    """Drop all temporary tables of the run."""
-    extra = ["nieuw_bericht", "geraakt_bericht", "koppeling_stand", *(f"oud_{name}" for name in BEWAARD)]
-    for name in [*extra, *(step.name for step in steps())]:
+def _drop(connection: duck.Connection, names: Iterable[str]) -> None:
+    """Drop temporary tables; the stored ones of the same name come back into sight."""
+    for name in names:
         duck.run_sql(connection, f"DROP TABLE IF EXISTS temp.{name}")
