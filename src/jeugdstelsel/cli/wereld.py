@@ -21,9 +21,11 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--gemeente", "gemeenten", multiple=True, help="Alleen deze gemeente (vier cijfers); vaker te geven.")
 @click.option("--tot", type=_DAY, default="2026-01-31", show_default="2026-01-31", help="Laatste dag met berichten.")
 @click.option("--dag", type=_DAY, help="Schrijf alleen de berichten van deze dag, als aanvulling op een eerder land.")
-@click.option("--fouten", type=click.Path(dir_okay=False, path_type=Path), help=(
-    "Plant bekende fouten en schrijf in dit CSV-bestand welke fout waar zit."
-))
+@click.option(
+    "--fouten",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=("Plant bekende fouten en schrijf in dit CSV-bestand welke fout waar zit."),
+)
 @click.option("--retour", is_flag=True, help="Schrijf ook de retourberichten.")
 @click.option("--processen", default=2, show_default=True, help="Aantal gemeenten tegelijk.")
 def wereld(

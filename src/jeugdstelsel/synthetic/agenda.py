@@ -57,9 +57,7 @@ def plan(chains: Chains, refusals: Refusals, declaraties: Declaraties, rng: np.r
 
 def _some(days: Days, which: NDArray[np.bool_], soort: int, stap: int, bron: int = FROM_CHAIN) -> Events:
     van = np.flatnonzero(which)
-    return Events(
-        days[van], np.full(len(van), soort), np.full(len(van), bron), van, np.full(len(van), stap)
-    )
+    return Events(days[van], np.full(len(van), soort), np.full(len(van), bron), van, np.full(len(van), stap))
 
 
 def _lengthenings(chains: Chains, rng: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

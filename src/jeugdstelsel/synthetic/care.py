@@ -146,9 +146,7 @@ def _starts(place: Place, instellingen: Instellingen, rng: np.random.Generator) 
     return drawn.take(np.argsort(drawn.start, kind="stable"))
 
 
-def _of_form(
-    index: int, vorm: Vorm, place: Place, instellingen: Instellingen, rng: np.random.Generator
-) -> _Starts:
+def _of_form(index: int, vorm: Vorm, place: Place, instellingen: Instellingen, rng: np.random.Generator) -> _Starts:
     earliest = max(place.sinds + 90, instellingen.eerste_dag - _LONGEST)
     per_day = vorm.instroom * instellingen.schaal * place.aandeel / _YEAR
     count = int(per_day * (HORIZON - earliest + 1) + rng.random())
@@ -192,6 +190,8 @@ def _join_earlier(
 def _join_ended(starts: _Starts, link: Days, seekers: NDArray[np.bool_], luck: NDArray[np.float64]) -> None:
     """Continue the care of young people whose trajectory ends around the start of this one."""
     hosts = np.flatnonzero(~starts.extra)
+    if not len(hosts):
+        return
     hosts = hosts[np.argsort(starts.stop[hosts], kind="stable")]
     seeking = np.flatnonzero(seekers & (link < 0))
     low = np.searchsorted(starts.stop[hosts], starts.start[seeking] - 150)
@@ -248,9 +248,7 @@ def _children(
     moving = len(bsns_reserved(place, leaving))
     numbers = bsns(place.bsn, moving + count + refused, place.ruimte)[moving:]
     own = Children(numbers[:count], _born(first, profile, rng), _sex(count, rng))
-    waiting = Children(
-        numbers[count:], HORIZON - _between(rng, 4 * 365, 15 * 365, refused), _sex(refused, rng)
-    )
+    waiting = Children(numbers[count:], HORIZON - _between(rng, 4 * 365, 15 * 365, refused), _sex(refused, rng))
     return Children.join(own, known, newcomers, waiting)
 
 
@@ -468,9 +466,7 @@ def _closes(chains: Chains) -> Days:
     return np.where(chains.zonder_stop | (chains.stop > HORIZON), NEVER, last)
 
 
-def _refusals(
-    place: Place, first: int, count: int, instellingen: Instellingen, rng: np.random.Generator
-) -> Refusals:
+def _refusals(place: Place, first: int, count: int, instellingen: Instellingen, rng: np.random.Generator) -> Refusals:
     verzoek = workday(_between(rng, instellingen.eerste_dag, HORIZON, count))
     studied = rng.random(count) < 0.3
     onderzoek = workday(verzoek + _between(rng, 1, 5, count))

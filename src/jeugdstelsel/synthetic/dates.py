@@ -11,9 +11,7 @@ Days = NDArray[np.int64]
 NEVER = 400_000
 """A day number after every other day: still running, no end."""
 _FIRST = (date(1990, 1, 1) - date(1970, 1, 1)).days
-_ISO = np.array(
-    [str(day) for day in np.arange(np.datetime64("1990-01-01"), np.datetime64("2051-01-01"))], dtype=object
-)
+_ISO = np.array([str(day) for day in np.arange(np.datetime64("1990-01-01"), np.datetime64("2051-01-01"))], dtype=object)
 
 
 def day_number(day: date) -> int:

@@ -409,4 +409,3 @@ ACROSS = (
     _answer_unknown_number, _answer_other_version, _refused_unknown, _refused_changed,
 )  # fmt: skip
 """One planter per kind of defect across messages."""
-

@@ -24,9 +24,7 @@ _PHONE = (
     "<ijw:Landnummer>+31</ijw:Landnummer></ijw:Telefoon01></jw301:Telefoon>"
 )
 _ADDRESS_END = "</jw301:Adres>"
-_HOUSE = (
-    "          <ijw:Huis>\n            <ijw:Huisnummer>12</ijw:Huisnummer>\n          </ijw:Huis>\n"
-)
+_HOUSE = "          <ijw:Huis>\n            <ijw:Huisnummer>12</ijw:Huisnummer>\n          </ijw:Huis>\n"
 _POSTCODE = "          <ijw:Postcode>1015SA</ijw:Postcode>\n"
 _STREET = "          <ijw:Straatnaam>Proefstraat</ijw:Straatnaam>\n"
 _CITY = "          <ijw:Plaatsnaam>Proefstad</ijw:Plaatsnaam>\n"

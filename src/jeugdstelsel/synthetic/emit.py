@@ -300,9 +300,7 @@ class _Writer:
         paused = stap == PAUSED
         begin = self.start[van] if paused or not self.resumed[van] else self.hervat[van]
         reason, end = ("20", self.pauze[van]) if paused else (self.reden[van], self.stop[van])
-        items = "".join(
-            text.stop_product(*self._key(line, van), begin, reason, end, "1") for line in self._lines(van)
-        )
+        items = "".join(text.stop_product(*self._key(line, van), begin, reason, end, "1") for line in self._lines(van))
         return text.jw307(self.header, self._person("JW307", self.client[van]), items)
 
     # ---- JW323, JW325 ----

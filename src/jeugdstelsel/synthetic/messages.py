@@ -199,9 +199,7 @@ def budget(bericht: str, eurocent: str) -> str:
 
 # ---- JW301 -----------------------------------------------------------------------------------------------------
 
-_NUMMER_301 = _indented(
-    "JW301", 6, "<m:ToegewezenProduct>\n  <m:ToewijzingNummer>%s</m:ToewijzingNummer>"
-)
+_NUMMER_301 = _indented("JW301", 6, "<m:ToegewezenProduct>\n  <m:ToewijzingNummer>%s</m:ToewijzingNummer>")
 _REFERENTIE_301 = _optional("JW301", 8, "ReferentieAanbieder")
 _DATUMS_301 = _indented(
     "JW301",
@@ -296,9 +294,7 @@ def jw307(header: Header, persoon: str, producten: str) -> str:
 
 # ---- JW315 -----------------------------------------------------------------------------------------------------
 
-_AANVRAAG = _indented(
-    "JW315", 6, "<m:AangevraagdProduct>\n  <m:ReferentieAanbieder>%s</m:ReferentieAanbieder>"
-)
+_AANVRAAG = _indented("JW315", 6, "<m:AangevraagdProduct>\n  <m:ReferentieAanbieder>%s</m:ReferentieAanbieder>")
 _INGANG_315 = _indented("JW315", 8, "<m:ToewijzingIngangsdatum>%s</m:ToewijzingIngangsdatum>")
 _EIND_315 = _optional("JW315", 8, "ToewijzingEinddatum")
 _VERWIJZER = _indented("JW315", 8, "<m:Verwijzer>\n  <b:Type>%s</b:Type>")

@@ -51,4 +51,3 @@ def in_care(told: Story, first: int, last: int) -> Days:
     chains = told.care.chains
     real = (chains.kort_reden != "13") & (chains.start <= last) & (chains.stop >= first)
     return np.flatnonzero(real)
-

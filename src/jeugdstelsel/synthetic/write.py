@@ -142,9 +142,7 @@ def _zip_name(task: _Task, day: int) -> str:
     return f"{code}-{moment.year}-{moment.month:02d}.zip"
 
 
-def _write_zips(
-    folder: Path, stream: Iterable[Message], name_of: Callable[[int], str]
-) -> list[tuple[str, ...]]:
+def _write_zips(folder: Path, stream: Iterable[Message], name_of: Callable[[int], str]) -> list[tuple[str, ...]]:
     """Write the messages and return the rows of the manifest."""
     name, number, packed, planted = "", 0, None, []
     for message in stream:
