@@ -1,0 +1,32 @@
+"""Spec of TR063."""
+
+# ruff: noqa: E501 (a table is as wide as its columns)
+
+from conftest import Spec
+
+from jeugdstelsel.rules.tr063 import RULE
+
+title = "TR063: een verwijdering hoort bij een eerdere aanlevering met dezelfde sleutel"
+tables = {
+    "reeks_melding": """
+        bericht_id       | regelnummer | soort | sleutel | begindatum | einddatum  | reden_beeindiging | status_aanlevering | plek | tot | geldig
+        start            | 1           | start | a       | 2026-02-16 |            |                   | 1                  | 1    | 5   | ja
+        nog_niet         | 1           | start | b       | 2026-02-16 |            |                   | 3                  | 2    |     | ja
+        andere_dag       | 1           | start | a       | 2026-02-17 |            |                   | 3                  | 4    |     | ja
+        verwijderd       | 1           | start | a       | 2026-02-16 |            |                   | 3                  | 5    |     | ja
+        weer             | 1           | start | a       | 2026-02-16 |            |                   | 3                  | 6    |     | ja
+        stop             | 1           | stop  | a       | 2026-02-16 | 2026-04-03 | 31                | 1                  | 7    | 9   | ja
+        andere_reden     | 1           | stop  | a       | 2026-02-16 | 2026-04-03 | 20                | 3                  | 8    |     | ja
+        stop_verwijderd  | 1           | stop  | a       | 2026-02-16 | 2026-04-03 | 31                | 3                  | 9    |     | ja
+        afgekeurde_start | 1           | start | c       | 2026-02-16 |            |                   | 1                  | 10   |     | nee
+        na_afgekeurd     | 1           | start | c       | 2026-02-16 |            |                   | 3                  | 11   |     | ja
+        """,
+}
+
+
+def test_a_start_is_removed_once_and_by_its_own_key(spec: Spec) -> None:
+    spec(tables, RULE.violations["StartProduct"], ["nog_niet", "andere_dag", "weer", "na_afgekeurd"])
+
+
+def test_a_stop_is_removed_by_its_whole_key(spec: Spec) -> None:
+    spec(tables, RULE.violations["StopProduct"], ["andere_reden"])
