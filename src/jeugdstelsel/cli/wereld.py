@@ -1,11 +1,12 @@
 """`jeugdstelsel wereld`: write a synthetic country."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 from rich.progress import Progress
 
+from jeugdstelsel.synthetic.calibration import calibrate
 from jeugdstelsel.synthetic.parameters import Instellingen
 from jeugdstelsel.synthetic.places import places
 from jeugdstelsel.synthetic.write import write_world
@@ -14,7 +15,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command("wereld", help="Schrijf een verzonnen Nederland: echte gemeenten, verzonnen jongeren en hun berichten.")
-@click.argument("doelmap", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("doelmap", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--schaal", default=0.01, show_default=True, help="Deel van de echte aantallen, boven 0 en hoogstens 1.")
 @click.option("--jaren", default=1, show_default=True, help="Aantal jaren met declaraties, tot en met 2025.")
 @click.option("--seed", default=1, show_default=True, help="Hetzelfde getal geeft hetzelfde land.")
@@ -24,26 +25,50 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--fouten",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=("Plant bekende fouten en schrijf in dit CSV-bestand welke fout waar zit."),
+    help="Plant bekende fouten en schrijf in dit CSV-bestand welke fout waar zit.",
 )
 @click.option("--retour", is_flag=True, help="Schrijf ook de retourberichten.")
+@click.option("--ijk", is_flag=True, help="Schrijf niets, maar vergelijk het land met de gepubliceerde cijfers.")
 @click.option("--processen", default=2, show_default=True, help="Aantal gemeenten tegelijk.")
-def wereld(
-    doelmap: Path, schaal: float, jaren: int, seed: int, gemeenten: tuple[str, ...], tot: datetime,
-    dag: datetime | None, fouten: Path | None, retour: bool, processen: int,
+def COMMAND(
+    doelmap: Path | None, schaal: float, jaren: int, seed: int, gemeenten: tuple[str, ...], tot: datetime,
+    dag: datetime | None, fouten: Path | None, retour: bool, ijk: bool, processen: int,
 ) -> None:  # fmt: skip
+    """Write the country, or with --ijk compare it with the key figures."""
     instellingen = Instellingen(schaal, jaren, seed, tot.date(), retour)
-    only: date | None = dag.date() if dag else None
+    if ijk:
+        _show_calibration(instellingen, processen)
+        return
+    if doelmap is None:
+        raise click.UsageError("geef een map om het land in te schrijven.")
     with Progress(transient=True) as progress:
         bar = progress.add_task("Verzonnen land schrijven", total=len(gemeenten) or len(places(instellingen)))
         total = write_world(
-            doelmap, instellingen, gemeenten=gemeenten, dag=only, manifest=fouten, processen=processen,
-            gereed=lambda _: progress.advance(bar),
+            doelmap, instellingen, gemeenten=gemeenten, dag=dag.date() if dag else None, manifest=fouten,
+            processen=processen, gereed=lambda _: progress.advance(bar),
         )  # fmt: skip
+    if dag:
+        click.echo(f"SYNTHETISCH: de berichten van {dag.date()} staan in {doelmap}.")
+        return
     click.echo(
-        f"SYNTHETISCH land in {doelmap}: {total.jongeren} jongeren, {total.trajecten} trajecten, "
-        f"{total.prestaties} prestaties, {total.eurocent / 100:,.0f} euro, {total.berichten} berichten."
+        f"SYNTHETISCH land in {doelmap}: {_number(total.jongeren)} jongeren, {_number(total.trajecten)} trajecten, "
+        f"{_number(total.prestaties)} prestaties, {_number(total.eurocent / 100)} euro, "
+        f"{_number(total.berichten)} berichten."
     )
 
 
-COMMAND = wereld
+def _number(value: float, decimals: int = 0) -> str:
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def _show_calibration(instellingen: Instellingen, processen: int) -> None:
+    click.echo("SYNTHETISCH land naast gepubliceerde cijfers")
+    click.echo("| kenmerk | eenheid | periode | gepubliceerd | synthetisch | verschil | marge | bron |")
+    click.echo("|---|---|---|---:|---:|---:|---:|---|")
+    for figure in calibrate(instellingen, processen):
+        decimals = 1 if figure.doel < 1000 else 0
+        click.echo(
+            f"| {figure.kenmerk} | {figure.eenheid} | {figure.periode} | {_number(figure.doel, decimals)} "
+            f"| {_number(figure.behaald, decimals)} | {_number(100 * figure.afwijking, 1)}% "
+            f"| {_number(100 * figure.marge)}%{'' if figure.goed else ' overschreden'} | {figure.bron} |"
+        )

@@ -43,7 +43,9 @@ def messages() -> dict[str, Message]:
 class Filler:
     """Fills the hallway from one batch; `good` says which documents may pass."""
 
-    def __init__(self, scanned: Scanned, ids: Sequence[str], releases: Sequence[str], good: NDArray[np.bool_], key: Key):
+    def __init__(
+        self, scanned: Scanned, ids: Sequence[str], releases: Sequence[str], good: NDArray[np.bool_], key: Key
+    ):
         self._scanned = scanned
         self._ids = pa.array(ids, pa.string())
         self._releases = pa.array(releases, pa.string())
@@ -161,8 +163,10 @@ class Filler:
             documents = self._scanned.row_documents(berichtsoort, row)
             klasse = row.removesuffix("/RetourCodes/RetourCode")
             owner = _enclosing_row(berichtsoort, row)
-            numbers = self._parent_ordinals(berichtsoort, row) if owner != "Bericht" else pa.repeat(
-                pa.scalar(1, pa.int64()), len(documents)
+            numbers = (
+                self._parent_ordinals(berichtsoort, row)
+                if owner != "Bericht"
+                else pa.repeat(pa.scalar(1, pa.int64()), len(documents))
             )
             name = klasse.rpartition("/")[2]
             if owner not in ("Bericht", klasse):

@@ -45,11 +45,15 @@ def normalise(data: bytes) -> bytes | Finding:
         tekst = "Dit is geen welgevormde XML. Laat de afzender het bericht opnieuw aanmaken en versturen."
         return Finding("XML", f"regel {line}, kolom {column}", tekst)
     if root.getroottree().docinfo.internalDTD is not None:
-        tekst = "Het bericht bevat een DOCTYPE. Dat is niet toegestaan; verwijder de DOCTYPE en stuur het bericht opnieuw."
+        tekst = (
+            "Het bericht bevat een DOCTYPE. Dat is niet toegestaan; verwijder de DOCTYPE en stuur het bericht opnieuw."
+        )
         return Finding("DTD", "DOCTYPE", tekst)
     own = NAMESPACE.fullmatch((etree.QName(root).namespace or "").encode())
     if own is None or own[3] == b"basisschema" or etree.QName(root).localname != "Bericht":
-        tekst = "Dit is geen iJw-bericht: het eerste element is geen Bericht uit de iJw-standaard. Controleer het bestand."
+        tekst = (
+            "Dit is geen iJw-bericht: het eerste element is geen Bericht uit de iJw-standaard. Controleer het bestand."
+        )
         return Finding("GEEN_BERICHT", "/", tekst)
     return _write(root, own)
 

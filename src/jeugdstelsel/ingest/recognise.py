@@ -92,5 +92,7 @@ def _read_declarations(data: bytes, start: int, end: int) -> dict[bytes, _Declar
         else:
             declared[prefix] = _Declaration(value, (found.end(1) - len(prefix), len(prefix)) if colon else (0, 0))
     xsi = {prefix for prefix, declaration in declared.items() if declaration.uri == XSI}
-    locations = {b"%s:%s" % (prefix, name) for prefix in xsi for name in (b"schemaLocation", b"noNamespaceSchemaLocation")}
+    locations = {
+        b"%s:%s" % (prefix, name) for prefix in xsi for name in (b"schemaLocation", b"noNamespaceSchemaLocation")
+    }
     return declared if others <= locations else None

@@ -64,7 +64,9 @@ def _unpack(name: str, stream: IO[bytes], depth: int, total: list[int]) -> Itera
         yield _read_document(name, head, stream, total)
         return
     if depth >= MAX_DEPTH:
-        yield _refuse(name, "ARCHIEF", "Er zitten te veel archieven in elkaar. Pak ze uit en lever de berichten opnieuw aan.")
+        yield _refuse(
+            name, "ARCHIEF", "Er zitten te veel archieven in elkaar. Pak ze uit en lever de berichten opnieuw aan."
+        )
         return
     try:
         if is_tar:
@@ -75,7 +77,9 @@ def _unpack(name: str, stream: IO[bytes], depth: int, total: list[int]) -> Itera
         else:
             yield from _open_zip(name, head, stream, depth, total)
     except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
-        tekst = "Het archief is beschadigd, versleuteld of niet te openen. Maak het opnieuw en lever het nog een keer aan."
+        tekst = (
+            "Het archief is beschadigd, versleuteld of niet te openen. Maak het opnieuw en lever het nog een keer aan."
+        )
         yield _refuse(name, "ARCHIEF", tekst)
 
 
@@ -83,7 +87,9 @@ def _read_document(name: str, head: bytes, stream: IO[bytes], total: list[int]) 
     data = head + stream.read(MAX_BYTES - len(head) + 1)
     total[0] += len(data)
     if len(data) > MAX_BYTES:
-        tekst = f"Het bericht is groter dan {MAX_BYTES // 2**20} MB. Splits het in kleinere berichten en stuur die opnieuw."
+        tekst = (
+            f"Het bericht is groter dan {MAX_BYTES // 2**20} MB. Splits het in kleinere berichten en stuur die opnieuw."
+        )
         return _refuse(name, "TE_GROOT", tekst)
     if total[0] > MAX_TOTAL:
         tekst = f"De levering is uitgepakt groter dan {MAX_TOTAL // 2**30} GB. Splits de levering."
@@ -103,7 +109,11 @@ def _open_zip(name: str, head: bytes, stream: IO[bytes], depth: int, total: list
                 yield _refuse(inner, "ARCHIEF", tekst)
                 continue
             if total[0] > MAX_TOTAL:
-                yield _refuse(inner, "TE_GROOT", f"De levering is uitgepakt groter dan {MAX_TOTAL // 2**30} GB. Splits de levering.")
+                yield _refuse(
+                    inner,
+                    "TE_GROOT",
+                    f"De levering is uitgepakt groter dan {MAX_TOTAL // 2**30} GB. Splits de levering.",
+                )
                 return
             with archive.open(info) as member:
                 yield from _unpack(inner, member, depth + 1, total)

@@ -54,30 +54,34 @@ def calculate(workdir: Path, *, peildatum: date | None = None, rebuild: bool = F
 
 def _load_areas(connection: duck.Connection, last_year: int) -> None:
     """Fill the tables with areas and population from the standard."""
-    regions = standaard.jeugdregios()
-    areas: list[dict[str, object]] = []
-    people: list[dict[str, object]] = []
-    for year in range(FIRST_YEAR, last_year + 1):
-        for code, gemeente in standaard.gemeenten_op(date(year, 1, 1)).items():
-            region = standaard.jeugdregio_van(code, year)
-            name = regions[region].naam if region else None
-            areas.append(
-                {
-                    "gemeente": code, "jaar": year, "naam": gemeente.naam, "jeugdregio": region,
-                    "jeugdregio_naam": name, "provincie": gemeente.provincie,
-                }  # fmt: skip
-            )
-        for code, bevolking in standaard.bevolking_per_gemeente(year).items():
-            people.append(
-                {
-                    "gemeente": code, "jaar": year, "inwoners": bevolking.inwoners,
-                    "tot_18": bevolking.tot_18, "tot_23": bevolking.tot_23,
-                }  # fmt: skip
-            )
-    for name, rows in (("gebied", areas), ("bevolking", people)):
-        table = pa.Table.from_pylist(rows, schema=arrow_schema(all_tables()[name]))
+    years = range(FIRST_YEAR, last_year + 1)
+    rows = {
+        "gebied": [_area(code, year) for year in years for code in standaard.gemeenten_op(date(year, 1, 1))],
+        "bevolking": [
+            {
+                "gemeente": code,
+                "jaar": year,
+                **{name: getattr(people, name) for name in ("inwoners", "tot_18", "tot_23")},
+            }
+            for year in years
+            for code, people in standaard.bevolking_per_gemeente(year).items()
+        ],
+    }
+    for name, found in rows.items():
         duck.run_sql(connection, f"DELETE FROM {name}")
-        duck.append(connection, name, table)
+        duck.append(connection, name, pa.Table.from_pylist(found, schema=arrow_schema(all_tables()[name])))
+
+
+def _area(code: str, year: int) -> dict[str, object]:
+    gemeente, region = standaard.gemeenten()[code], standaard.jeugdregio_van(code, year)
+    return {
+        "gemeente": code,
+        "jaar": year,
+        "naam": gemeente.naam,
+        "jeugdregio": region,
+        "jeugdregio_naam": standaard.jeugdregios()[region] if region else None,
+        "provincie": gemeente.provincie,
+    }
 
 
 def _open_door(connection: duck.Connection, workdir: Path) -> None:

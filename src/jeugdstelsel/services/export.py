@@ -17,13 +17,16 @@ from jeugdstelsel.services.check import rule_finding
 from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
+_ORDER: Mapping[str, tuple[str, str]] = {
+    "trajecten": ("traject", "gemeente, aanbieder, client, toewijzing_nummer, traject_id"),
+    "leverperioden": ("leverperiode", "gemeente, aanbieder, client, traject_id, begindatum"),
+    "kosten": ("kosten", "gemeente, aanbieder, client, toewijzing_nummer, maand, product_categorie, product_code"),
+    "wachtenden": ("wachtende", "gemeente, aanbieder, client, soort, sleutel"),
+    "indicatoren": ("cijfer", ", ".join(all_tables()["cijfer"].key)),
+}
 QUERIES: Mapping[str, str] = {
-    "trajecten": "SELECT * FROM traject ORDER BY gemeente, aanbieder, client, toewijzing_nummer NULLS LAST, traject_id",
-    "leverperioden": "SELECT * FROM leverperiode ORDER BY gemeente, aanbieder, client, traject_id, begindatum",
-    "kosten": "SELECT * FROM kosten ORDER BY gemeente, aanbieder, client, toewijzing_nummer NULLS LAST, maand, product_categorie, product_code",
-    "wachtenden": "SELECT * FROM wachtende ORDER BY gemeente, aanbieder, client, soort, sleutel",
-    "indicatoren": "SELECT * FROM cijfer ORDER BY indicator, niveau, periode, gemeente NULLS LAST, jeugdregio NULLS LAST, "
-    "aanbieder NULLS LAST, product_categorie NULLS LAST, product_code NULLS LAST, uitsplitsing NULLS LAST",
+    name: f"SELECT * FROM {table} ORDER BY {', '.join(f'{column} NULLS LAST' for column in order.split(', '))}"
+    for name, (table, order) in _ORDER.items()
 }
 NAMES = (*QUERIES, "bevindingen")
 
@@ -31,7 +34,9 @@ NAMES = (*QUERIES, "bevindingen")
 def export(workdir: Path, name: str, formaat: str, target: IO[bytes]) -> int:
     """Write one table; return the number of rows. The database must be there; nothing is computed."""
     if not (workdir / "gegevens.duckdb").exists():
-        raise GebruikersFout(f"in {workdir} is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap {workdir}")
+        raise GebruikersFout(
+            f"in {workdir} is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap {workdir}"
+        )
     connection = open_warehouse(workdir)
     table = read_findings(connection) if name == "bevindingen" else duck.read_table(connection, QUERIES[name])
     synthetic = bool(duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0])
@@ -63,7 +68,9 @@ def read_findings(connection: duck.Connection) -> pa.Table:
         finding = rule_finding(row["bericht_id"], row["regel"], row["klasse"], row["regelnummer"], Ernst(row["ernst"]))
         rows.append({**row, "retour_code": finding.retourcode, "plaats": finding.plaats, "tekst": finding.tekst})
     table = pa.concat_tables([within, pa.Table.from_pylist(rows, schema=schema)])
-    return table.sort_by([(name, "ascending") for name in ("levering_id", "bericht_id", "regel", "klasse", "regelnummer", "plaats")])
+    return table.sort_by(
+        [(name, "ascending") for name in ("levering_id", "bericht_id", "regel", "klasse", "regelnummer", "plaats")]
+    )
 
 
 def _write_csv(table: pa.Table, target: IO[bytes]) -> None:

@@ -1,5 +1,6 @@
 """A judged piece of a delivery as rows: what was received, the headers in order, the findings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +29,7 @@ class Part:
     afgekeurd: frozenset[str]
 
 
-def rows_to_table(name: str, rows: list[tuple[object, ...]]) -> pa.Table:
+def rows_to_table(name: str, rows: Sequence[tuple[object, ...]]) -> pa.Table:
     schema = arrow_schema(all_tables()[name], stored_only=True)
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     return pa.Table.from_arrays([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
@@ -77,7 +78,9 @@ def _set(table: pa.Table, name: str, values: pa.Array | pa.ChunkedArray) -> pa.T
 
 def of_delivery(finding: Finding, levering_id: str) -> Finding:
     """Remember the delivery of a document that has no id, since it could not be opened."""
-    return Finding(finding.regel, finding.plaats, finding.tekst, ernst=finding.ernst, bericht_id=f"levering:{levering_id}")
+    return Finding(
+        finding.regel, finding.plaats, finding.tekst, ernst=finding.ernst, bericht_id=f"levering:{levering_id}"
+    )
 
 
 def findings_table(part: Part, received: pa.Table, new: set[str]) -> pa.Table:

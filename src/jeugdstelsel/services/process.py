@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from queue import Queue
 from threading import Thread
-from typing import IO
+from typing import IO, TypeAlias
 
 import pyarrow as pa
 
@@ -18,15 +18,23 @@ from jeugdstelsel.ingest.pseudonym import Key
 from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, unpack
 from jeugdstelsel.model import Finding
 from jeugdstelsel.services.check import MessageJudge, in_batches, rule_finding
-from jeugdstelsel.services.intake import Part, complete_headers, findings_table, of_delivery, only, received, rows_to_table
+from jeugdstelsel.services.intake import (
+    Part,
+    complete_headers,
+    findings_table,
+    of_delivery,
+    only,
+    received,
+    rows_to_table,
+)
 from jeugdstelsel.store import Archive, Delivery, read_key
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 DATABASE = "gegevens.duckdb"
 GROUP_BYTES = 16 * 2**20
 GROUP_DELIVERIES = 2_000
-Progress = Callable[[int], None]
-Connection = duck.Connection
+Progress: TypeAlias = Callable[[int], None]
+Connection: TypeAlias = duck.Connection
 
 
 @dataclass

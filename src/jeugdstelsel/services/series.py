@@ -61,16 +61,16 @@ def check_series(folder: Path, *, contract: Path | None = None, today: date | No
     return sorted(findings, key=lambda finding: (finding.bestand == "", finding.bestand, finding.regel))
 
 
-def _judge_across(
-    tables: dict[str, pa.Table], rejected: set[str], today: date, contract: Path | None
-) -> list[Finding]:
+def _judge_across(tables: dict[str, pa.Table], rejected: set[str], today: date, contract: Path | None) -> list[Finding]:
     connection = duck.connect(threads=1)
     for name, table in all_tables().items():
         if table.stored:
             duck.create_table(connection, table, stored_only=True)
         if table.stored and name in tables:
             rows = tables[name].select(arrow_schema(table, stored_only=True).names)
-            rows = rows.filter(pc.invert(pc.is_in(rows["bericht_id"], value_set=pa.array(sorted(rejected), pa.string()))))
+            rows = rows.filter(
+                pc.invert(pc.is_in(rows["bericht_id"], value_set=pa.array(sorted(rejected), pa.string())))
+            )
             if name == "bericht":
                 at = rows.column_names.index("volgorde")
                 rows = rows.set_column(at, "volgorde", pc.cast(rows["bericht_id"], pa.int64()))

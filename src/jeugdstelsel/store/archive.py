@@ -91,10 +91,7 @@ class Archive:
             connection.executemany(
                 "INSERT INTO levering SELECT ?, (SELECT COALESCE(MAX(volgnummer), 0) + 1 FROM levering), ?, ?, ?, ?, ? "
                 "WHERE NOT EXISTS (SELECT 1 FROM levering WHERE levering_id = ?)",
-                [
-                    (d.levering_id, d.naam, d.grootte, d.ontvangen_op, d.van, d.door, d.levering_id)
-                    for d in deliveries
-                ],
+                [(d.levering_id, d.naam, d.grootte, d.ontvangen_op, d.van, d.door, d.levering_id) for d in deliveries],
             )
 
     def deliveries(self) -> Iterator[Delivery]:

@@ -1,0 +1,89 @@
+"""`jeugdstelsel start`: a small synthetic country, computed and on the screen."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from jeugdstelsel.cli.toon import format_value
+from jeugdstelsel.services.calculate import calculate
+from jeugdstelsel.services.monitor import REGION_COLUMNS, Monitor, read_monitor
+from jeugdstelsel.services.process import process
+from jeugdstelsel.services.review import review
+from jeugdstelsel.synthetic.parameters import Instellingen
+from jeugdstelsel.synthetic.places import places
+from jeugdstelsel.synthetic.write import write_world
+
+SCHAAL = 0.01
+
+
+@click.command("start", help="Maak een klein synthetisch land en toon de monitor.")
+@click.option(
+    "--map", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"), show_default=True
+)
+def COMMAND(folder: Path) -> None:
+    """The first time: write, take in, judge and compute. After that: show."""
+    workdir = folder / "werkmap"
+    if not (workdir / ".klaar").exists():
+        _make(folder / "land", workdir)
+        (workdir / ".klaar").touch()
+    _print(read_monitor(workdir), workdir)
+
+
+def _make(land: Path, workdir: Path) -> None:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        settings = Instellingen(schaal=SCHAAL)
+        task = bar.add_task("Verzonnen land schrijven", total=len(places(settings)))
+        total = write_world(land, settings, gereed=lambda _: bar.advance(task))
+        task = bar.add_task("Berichten lezen en controleren", total=total.berichten)
+        process([land], workdir, van="synthetisch land", door="start", progress=lambda n: bar.advance(task, n))
+        for text, step in (
+            ("Beoordelen over berichten heen", lambda: review(workdir, contract=land / "contracten.csv")),
+            ("Koppelen en rekenen", lambda: calculate(workdir)),
+        ):
+            task = bar.add_task(text, total=None)
+            step()
+            bar.update(task, total=1, completed=1)
+
+
+def _print(monitor: Monitor, workdir: Path) -> None:
+    console = Console(width=None if Console().is_terminal else 110)
+    if monitor.synthetisch:
+        console.print("[bold]SYNTHETISCH: alles hieronder gaat over een verzonnen land.[/bold]")
+    console.print(
+        f"Peildatum {monitor.peildatum}. {monitor.berichten} berichten gelezen, {monitor.bevindingen} bevindingen."
+    )
+    console.print(_national(monitor))
+    console.print(_regional(monitor))
+    console.print("Eén cijfer:       .venv/bin/jeugdstelsel toon kosten --gemeente Utrecht --werkmap", workdir)
+    console.print("Eigen berichten:  .venv/bin/jeugdstelsel verwerk MAP_MET_BERICHTEN --werkmap mijn-werkmap")
+    console.print("                  .venv/bin/jeugdstelsel bereken --werkmap mijn-werkmap")
+
+
+def _national(monitor: Monitor) -> Table:
+    table = Table(title="Nederland")
+    for heading in ("Indicator", "Jaar"):
+        table.add_column(heading)
+    for heading in ("Waarde", "Dekking"):
+        table.add_column(heading, justify="right")
+    table.add_column("Status")
+    for row in monitor.landelijk:
+        coverage = "" if row["dekking"] is None else f"{row['dekking']:.0%}"
+        table.add_row(
+            row["titel"], row["periode"], format_value(row["waarde"], row["toestand"]), coverage, row["status"]
+        )
+    return table
+
+
+def _regional(monitor: Monitor) -> Table:
+    titles = {row["indicator"]: row["titel"] for row in monitor.landelijk}
+    table = Table(title="Per jeugdregio")
+    table.add_column("Jeugdregio")
+    for code in REGION_COLUMNS:
+        table.add_column(titles.get(code, code), justify="right")
+    for region, figures in monitor.regios.items():
+        table.add_row(region, *(format_value(*figures.get(code, (None, "onbekend"))) for code in REGION_COLUMNS))
+    return table
