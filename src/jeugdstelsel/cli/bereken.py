@@ -11,13 +11,13 @@ from jeugdstelsel.services.calculate import calculate
 @click.command("bereken", help="Bereken trajecten en indicatoren uit wat is verwerkt.")
 @click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
 @click.option(
-    "--peildatum", type=click.DateTime(["%Y-%m-%d"]), help="Laatste dag die meetelt; standaard de laatste dagtekening."
+    "--peildatum", type=click.DateTime(["%Y-%m-%d"]), help="Laatste dag die meetelt; standaard de laatste."
 )
 @click.option("--opnieuw", is_flag=True, help="Bouw alles opnieuw in plaats van alleen wat is veranderd.")
 def COMMAND(werkmap: Path, peildatum: datetime | None, opnieuw: bool) -> None:
     """Link, compute and open the door."""
     done = calculate(werkmap, peildatum=peildatum.date() if peildatum else None, rebuild=opnieuw)
     click.echo(
-        f"Peildatum {done.peildatum}: {done.trajecten} trajecten, {done.cijfers} cijfers, waarvan {done.geheim} geheim."
+        f"Peildatum {done.peildatum}: {done.trajecten} trajecten, {done.cijfers} cijfers ({done.geheim} geheim)."
     )
     click.echo(f"Bekijk een cijfer met: jeugdstelsel toon jongeren_met_jeugdhulp --werkmap {werkmap}")

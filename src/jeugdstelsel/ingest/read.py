@@ -146,11 +146,11 @@ def _read_plain(
     scanned = Scanned(documents, roots)
     findings: dict[int, list[Finding]] = {}
     back: list[int] = []
-    for i in np.flatnonzero(scanned.out.status):
+    for i in np.flatnonzero(scanned.out.status).tolist():
         if scanned.out.status[i] == scanner.SLOW:
-            back.append(int(i))
+            back.append(i)
         else:
-            findings[int(i)] = [_structure_finding(documents[i], scanned, int(i))]
+            findings[i] = [_structure_finding(documents[i], scanned, i)]
     _check_facets(scanned, roots, findings)
     good = np.ones(len(documents), np.bool_)
     for i, root in enumerate(roots):

@@ -247,7 +247,7 @@ def _end_tag(buffer: Bytes, at: int, end: int, start: int, stop: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _scan_document(  # noqa: PLR0911, PLR0912, PLR0915 - one loop, one state machine
+def _scan_document(
     buffer: Bytes, doc: int, grammar: Grammar, docs: Documents, out: Output,
     counts: Longs, ordinals: Ints, class_rows: Ints,
 ) -> tuple[int, int, int]:  # fmt: skip

@@ -141,7 +141,7 @@ def _open_tar(name: str, stream: IO[bytes], depth: int, total: list[int]) -> Ite
 class _Limited(io.RawIOBase):
     """A stream that ends with an error once more than `limit` bytes have been read."""
 
-    def __init__(self, stream: IO[bytes], limit: int) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, limit: int) -> None:
         self._stream = stream
         self._left = limit
 

@@ -20,7 +20,8 @@ _HEADLINE = """
 """
 _REGIONS = """
     SELECT g.naam, c.indicator, c.waarde, c.toestand
-    FROM cijfer c JOIN (SELECT DISTINCT jeugdregio, jeugdregio_naam AS naam FROM gebied) g ON g.jeugdregio = c.jeugdregio
+    FROM cijfer c
+    JOIN (SELECT DISTINCT jeugdregio, jeugdregio_naam AS naam FROM gebied) g ON g.jeugdregio = c.jeugdregio
     WHERE c.niveau = 'jeugdregio' AND c.uitsplitsing IS NULL AND c.periode_soort = 'jaar' AND c.periode = $periode
     ORDER BY g.naam
 """
