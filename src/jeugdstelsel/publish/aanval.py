@@ -60,24 +60,38 @@ class Buren:
         return cls(begin, relation[order])
 
 
-def bewijs(kennis: Kennis, cellen: Ints, nodig: Floats) -> Ints:
-    """Return those of `cellen` for which no proof exists that their interval is at least `nodig` wide."""
+@dataclass(frozen=True)
+class Uitslag:
+    """Cells of which no proof exists at all, and cells that were not reached within the allowed blocks."""
+
+    tekort: Ints
+    open_gebleven: Ints
+    blokken: int
+
+
+def bewijs(kennis: Kennis, cellen: Ints, nodig: Floats, blokken: int) -> Uitslag:
+    """Prove of `cellen`, the first first, that their interval is at least `nodig` wide, in at most `blokken` blocks."""
     width = np.zeros(len(kennis.stelsel.waarde))
-    wanted = np.zeros(len(width), dtype=bool)
-    wanted[cellen] = True
+    used = 0
     for size in BLOKKEN:
+        wanted = np.zeros(len(width), dtype=bool)
+        wanted[cellen] = True
+        tried = []
         for cell in cellen:
-            if wanted[cell]:
+            if wanted[cell] and used < blokken:
+                used += 1
+                tried.append(cell)
                 block = _blok(kennis, int(cell), size)
                 width[block] = np.maximum(
                     width[block], _bewijs_blok(kennis, block, nodig[block], wanted[block], int(cell))
                 )
                 wanted &= width < nodig - 1e-6
-                if size == BLOKKEN[-1] or len(block) < size:
-                    wanted[cell] = False
+                wanted[cell] = False
         cellen = cellen[width[cellen] < nodig[cellen] - 1e-6]
-        wanted[cellen] = True
-    return cellen
+        if used >= blokken:
+            break
+    short = np.intersect1d(cellen, np.array(tried, dtype=np.int64))
+    return Uitslag(short, np.setdiff1d(cellen, short), used)
 
 
 def interval(kennis: Kennis, cel: int, omvang: int = BLOKKEN[-1]) -> tuple[float, float]:

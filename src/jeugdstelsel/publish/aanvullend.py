@@ -34,6 +34,18 @@ def vul_aan(stelsel: Stelsel, geheim: Mask, bekend: Mask, nodig: Floats, onder: 
     return secret
 
 
+def ruimte(stelsel: Stelsel, geheim: Mask, bekend: Mask, onder: Floats) -> Floats:
+    """Return per cell the least freedom of the sums it takes part in: the smaller, the more at risk."""
+    relation, member = _leden(stelsel, np.flatnonzero(stelsel.soort == SOM))
+    whole = member < 0
+    cell = np.where(whole, -1 - member, member)
+    room = np.where(whole, ONEINDIG, stelsel.waarde[cell] - onder[cell])
+    freedom = np.bincount(relation, weights=np.where(geheim[cell] & ~bekend[cell], room, 0.0))
+    least = np.full(len(stelsel.waarde), ONEINDIG)
+    np.minimum.at(least, cell, freedom[relation])
+    return least
+
+
 def _leden(stelsel: Stelsel, relaties: Ints) -> tuple[Ints, Ints]:
     """Return (relation number, signed member) sorted by relation; a whole is coded as -1 - cell."""
     number = np.full(stelsel.aantal, -1)

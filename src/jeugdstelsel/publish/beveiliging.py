@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from jeugdstelsel.publish.aanval import Kennis, bewijs
-from jeugdstelsel.publish.aanvullend import vul_aan
+from jeugdstelsel.publish.aanvullend import ruimte, vul_aan
 from jeugdstelsel.publish.grootheid import Grootheid
 from jeugdstelsel.publish.instellingen import Instellingen
 from jeugdstelsel.publish.stelsel import Floats, Ints, Mask, Stelsel
@@ -22,10 +22,14 @@ class Eerder:
 
 @dataclass(frozen=True)
 class Bescherming:
-    """The secret cells, and those that cannot be protected any more because of earlier releases."""
+    """The secret cells, and those that cannot be protected any more because of earlier releases.
+
+    `niet_nagerekend` counts protected cells that only the rule per sum protects: the proof did not get to them.
+    """
 
     geheim: Mask
     lek: Mask
+    niet_nagerekend: int
 
 
 def te_dun(grootheid: Grootheid, kruising: Ints, dun: float) -> Mask:
@@ -45,12 +49,12 @@ def bescherm(
     least = onder_geheim(grootheid)
     secret = vul_aan(stelsel, grootheid.primair | dun, eerder.bekend, grootheid.nodig, least)
     todo = np.flatnonzero(grootheid.primair & ~eerder.bekend)
+    todo = todo[np.argsort(ruimte(stelsel, secret, eerder.bekend, least)[todo], kind="stable")]
+    blocks, unproved = instellingen.narekenen, 0
     while len(todo):
-        todo = bewijs(
-            kennis(grootheid, stelsel, secret, eerder, instellingen),
-            todo,
-            grootheid.nodig,
-        )
+        result = bewijs(kennis(grootheid, stelsel, secret, eerder, instellingen), todo, grootheid.nodig, blocks)
+        todo, blocks = result.tekort, blocks - result.blokken
+        unproved += len(result.open_gebleven)
         extra = _buren(stelsel, todo, secret | eerder.bekend)
         if not len(extra):
             break
@@ -58,7 +62,7 @@ def bescherm(
         secret = vul_aan(stelsel, secret, eerder.bekend, grootheid.nodig, least)
     leak = grootheid.primair & eerder.bekend
     leak[todo] = True
-    return Bescherming(secret, leak)
+    return Bescherming(secret, leak, unproved)
 
 
 def onder_geheim(grootheid: Grootheid) -> Floats:

@@ -179,19 +179,21 @@ def _alle(invoer: _Invoer, per_code: Mapping[str, Ints]) -> tuple[Mask, Floats, 
     report: list[Mapping[str, int | str]] = []
     for code in _volgorde(opbouw, invoer.instellingen.koepel):
         own = primair(columns[code], invoer.instellingen)
-        hidden, leaks = own.copy(), 0
+        hidden, leaks, unproved = own.copy(), 0, 0
         for part in opbouw[code].delen:
             others = zelfde(part, known) if opbouw[code].noemer is not None else ()
             if part.naam not in done and not (others and _valt_samen(part, others)):
                 done[part.naam] = _bescherm(invoer, code, part, opbouw[code])
             for name in {part.naam, *(other.naam for other in others)} & done.keys():
                 hidden |= _geheim_in(done[name], columns[code].sleutel)
-            leaks += int(done[part.naam][1].lek.sum()) if part.naam in done else 0
+            if part.naam in done:
+                leaks += int(done[part.naam][1].lek.sum())
+                unproved += done[part.naam][1].niet_nagerekend
         under = _onder_koepel(invoer.instellingen, code, done, columns[code].sleutel) & ~hidden
         rows = per_code[code][_orde(invoer, per_code[code])]
         secret[rows] = hidden | under
         value[rows] = _waarde(columns[code], opbouw[code], invoer.instellingen)
-        report.append(_regel(code, columns[code], own, hidden, under, leaks))
+        report.append(_regel(code, columns[code], own, hidden, under, leaks, unproved))
     return secret, value, report
 
 
@@ -314,7 +316,9 @@ def _waarde(kolommen: Kolommen, opbouw: Opbouw, instellingen: Instellingen) -> F
     return np.where(np.isnan(kolommen.waarde), np.nan, np.round(ratio, decimals))
 
 
-def _regel(code: str, kolommen: Kolommen, own: Mask, hidden: Mask, under: Mask, leaks: int) -> Mapping[str, int | str]:
+def _regel(
+    code: str, kolommen: Kolommen, own: Mask, hidden: Mask, under: Mask, leaks: int, unproved: int
+) -> Mapping[str, int | str]:
     return {
         "indicator": code,
         "vakken": len(kolommen.sleutel),
@@ -322,6 +326,7 @@ def _regel(code: str, kolommen: Kolommen, own: Mask, hidden: Mask, under: Mask, 
         "aanvullend_geheim": int((hidden & ~own).sum()),
         "koepel_geheim": int(under.sum()),
         "niet_meer_te_beschermen": leaks,
+        "niet_nagerekend": unproved,
     }
 
 

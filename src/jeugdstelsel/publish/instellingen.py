@@ -28,6 +28,7 @@ class Instellingen:
     `afronding_aantal` in units, `afronding_bedrag` in eurocent; `breedte_aantal` in units and
     `breedte_bedrag` as part of the amount: no attacker may pin a protected cell in a narrower interval.
     A crossing of levels in which more than the part `dun` is secret stays secret as a whole.
+    `narekenen` is how many blocks of cells per quantity are solved as an attacker would.
     """
 
     minimum_cel: int
@@ -45,6 +46,7 @@ class Instellingen:
     geld: tuple[str, ...]
     telt_geen_personen: tuple[str, ...]
     dun: float
+    narekenen: int
     keuzes: Mapping[str, Keuze]
 
     def __post_init__(self) -> None:

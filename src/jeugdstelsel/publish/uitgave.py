@@ -111,8 +111,8 @@ def lees_uitgaven(register: Path) -> tuple[Uitgave, ...]:
     for release in releases:
         if release.vorige != before:
             raise Fout(
-                f"Uitgave {release.nummer} sluit niet aan op de uitgave ervoor: er ontbreekt er een of er is een vervangen. "
-                "Zet het register terug uit een reservekopie."
+                f"Uitgave {release.nummer} sluit niet aan op de uitgave ervoor: er ontbreekt er een of er is "
+                "een vervangen. Zet het register terug uit een reservekopie."
             )
         before = release.kenmerk
     return releases

@@ -1,0 +1,98 @@
+"""Bring out a release: figures through the one door, kept in the register with what was known when."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from jeugdstelsel.model import GebruikersFout, Indicator
+from jeugdstelsel.publish import Instellingen, Uitgave, bewaar, lees_instellingen, lees_uitgave, lees_uitgaven, oordeel
+from jeugdstelsel.publish.boom import Gebied
+from jeugdstelsel.publish.instellingen import to_dict
+from jeugdstelsel.registry import find_all
+
+
+def publish(
+    waarden: pa.Table,
+    *,
+    register: Path,
+    moment: datetime,
+    instellingen: Instellingen | None = None,
+    peildatum: date | None = None,
+    synthetisch: bool = False,
+    gebied: Gebied | None = None,
+) -> Uitgave:
+    """Bring out the figures of `indicator_waarde` as the next release of `register` and return it.
+
+    The folder of the release holds cijfers.csv, cijfers.parquet and metagegevens.json. `moment` has a time zone.
+    Raises NietToegestaan for a table about persons and Fout when the register was changed.
+    """
+    if moment.tzinfo is None:
+        raise GebruikersFout("Het moment van een uitgave hoort een tijdzone te hebben, zoals 2026-01-01T09:00:00+01:00.")
+    settings = instellingen or lees_instellingen()
+    judged = oordeel(waarden, settings, lees_uitgaven(register), gebied)
+    notes = {
+        "moment": moment.isoformat(),
+        "peildatum": peildatum.isoformat() if peildatum else None,
+        "synthetisch": synthetisch,
+        "let_op": "Verzonnen gegevens: deze cijfers gaan over een land dat niet bestaat." if synthetisch else "",
+        "toestanden": TOESTANDEN,
+        "indicatoren": [describe(judged.cijfers, code) for code in _codes(judged.cijfers)],
+        "onthulling": [dict(line) for line in judged.verslag],
+        "instellingen": to_dict(settings),
+    }
+    return bewaar(
+        judged.cijfers, register=register, moment=moment, instellingen=settings, gebied=judged.gebied, metagegevens=notes
+    )
+
+
+def read_release(register: Path, nummer: int | None = None) -> Uitgave:
+    """Return a release by its number, by default the latest; raises GebruikersFout when there is none."""
+    if nummer is not None:
+        return lees_uitgave(register, nummer)
+    releases = lees_uitgaven(register)
+    if not releases:
+        raise GebruikersFout(f"In {register} staat nog geen uitgave. Maak er eerst een.")
+    return releases[-1]
+
+
+TOESTANDEN = {
+    "gepubliceerd": "het cijfer, afgerond",
+    "geheim": "er is een cijfer, maar het zou iets over een persoon of een bedrijf verraden",
+    "onbekend": "er is geen cijfer te berekenen",
+}
+
+
+def describe(cijfers: pa.Table, code: str) -> Mapping[str, Any]:
+    """Return what a reader must know of an indicator: its definition, unit, sources, limits, status and coverage."""
+    rows = cijfers.filter(pc.equal(cijfers["indicator"], code))
+    coverage = pc.min_max(rows["dekking"]).as_py()
+    return {
+        "code": code,
+        **_definition(code),
+        "status": sorted(status for status in pc.unique(rows["status"]).to_pylist() if status),
+        "laagste_dekking": coverage["min"],
+        "toestand": {each["values"]: each["counts"] for each in pc.value_counts(rows["toestand"]).to_pylist()},
+    }
+
+
+def _definition(code: str) -> Mapping[str, Any]:
+    indicator = find_all("indicators", "INDICATOR").get(code)
+    if not isinstance(indicator, Indicator):
+        return {"definitie": "niet gevonden in deze versie van het programma"}
+    return {
+        "titel": indicator.titel,
+        "definitie": indicator.betekenis,
+        "eenheid": indicator.eenheid,
+        "teller": indicator.teller,
+        "noemer": indicator.noemer,
+        "bronnen": list(indicator.bronnen),
+        "beperkingen": list(indicator.beperkingen),
+    }
+
+
+def _codes(cijfers: pa.Table) -> list[str]:
+    return sorted(pc.unique(cijfers["indicator"]).to_pylist())
