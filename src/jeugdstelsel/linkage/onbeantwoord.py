@@ -18,9 +18,13 @@ STEP = Step(
         SELECT {traject_id()} AS traject_id, dagtekening
         FROM (
             SELECT p.gemeente, p.client, p.toewijzing_nummer, min(b.dagtekening) AS dagtekening
-            FROM prestatie p JOIN bericht b ON b.bericht_id = p.bericht_id
+            FROM prestatie p
+            JOIN (
+                SELECT d.bericht_id, d.dagtekening FROM bericht d
+                WHERE d.berichtsoort = 'JW323'
+                  AND NOT EXISTS (SELECT 1 FROM declaratie_uitkomst u WHERE u.bericht_id = d.bericht_id)
+            ) b ON b.bericht_id = p.bericht_id
             WHERE p.client IN (SELECT client FROM bereik)
-              AND NOT EXISTS (SELECT 1 FROM declaratie_uitkomst u WHERE u.bericht_id = b.bericht_id)
             GROUP BY p.gemeente, p.client, p.toewijzing_nummer
         ) o
     """,

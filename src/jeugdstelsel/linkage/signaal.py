@@ -19,14 +19,11 @@ STEP = Step(
         "start",
         "stop",
         "leverperiode",
-        "kosten",
+        "rekening",
         "onbeantwoord",
     ),
     sql=f"""
-        WITH rekening AS (
-            SELECT traject_id, sum(netto) AS netto FROM kosten GROUP BY traject_id
-        ),
-        termijn AS (
+        WITH termijn AS (
             SELECT v.sleutel, v.gemeente, v.aanbieder, v.client, v.nieuw,
                    {na_werkdagen("v.dagtekening")} AS eerste_termijn,
                    plus_dagen(v.dagtekening, 56) AS laatste_termijn,
@@ -98,7 +95,8 @@ STEP = Step(
             FROM toewijzing t JOIN regiemelding m ON m.traject_id = t.traject_id WHERE m.aanbieder <> t.aanbieder
             UNION ALL
             SELECT {TRAJECT}, 'ANDERE_AANBIEDER', {GEEN_DAG}
-            FROM toewijzing t JOIN kosten k ON k.traject_id = t.traject_id WHERE k.aanbieder <> t.aanbieder
+            FROM toewijzing t JOIN rekening r ON r.traject_id = t.traject_id
+            WHERE r.aanbieder <> t.aanbieder OR r.laatste_aanbieder <> t.aanbieder
             UNION ALL
             SELECT {TRAJECT}, 'VERVALLEN_IN_GEBRUIK', {GEEN_DAG}
             FROM toewijzing t JOIN actuele_melding m ON m.gemeente = t.gemeente AND m.client = t.client

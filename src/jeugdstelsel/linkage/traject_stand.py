@@ -14,7 +14,7 @@ STEP = Step(
     needs=(
         "toewijzing",
         "regiemelding",
-        "kosten",
+        "rekening",
         "leverperiode",
         "stop",
         "toewijzing_aanvraag",
@@ -35,15 +35,12 @@ STEP = Step(
             WHERE NOT EXISTS (SELECT 1 FROM toewijzing z WHERE z.traject_id = m.traject_id)
             GROUP BY m.traject_id, m.gemeente, m.client
             UNION ALL
-            SELECT k.traject_id, k.gemeente, min(k.aanbieder), k.client, min(k.toewijzing_nummer),
-                   CASE WHEN min(k.product_categorie) = max(k.product_categorie) THEN min(k.product_categorie) END,
-                   CASE WHEN min(k.product_code) = max(k.product_code) THEN min(k.product_code) END,
+            SELECT k.traject_id, k.gemeente, k.aanbieder, k.client, k.toewijzing_nummer, k.product_categorie,
+                   k.product_code,
                    CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS STRING), FALSE
-            FROM kosten k
-            WHERE k.traject_id IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM toewijzing z WHERE z.traject_id = k.traject_id)
+            FROM rekening k
+            WHERE NOT EXISTS (SELECT 1 FROM toewijzing z WHERE z.traject_id = k.traject_id)
               AND NOT EXISTS (SELECT 1 FROM regiemelding m WHERE m.traject_id = k.traject_id)
-            GROUP BY k.traject_id, k.gemeente, k.client
         ),
         levering AS (
             SELECT traject_id, min(begindatum) AS eerste_start, count(*) - count(einddatum) AS lopend,

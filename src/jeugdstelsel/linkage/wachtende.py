@@ -5,7 +5,7 @@ from jeugdstelsel.tables.wachtende import TABLE
 
 STEP = Step(
     TABLE,
-    needs=("aanvraag", "aanvraag_stand", "traject_stand", "kosten"),
+    needs=("aanvraag", "aanvraag_stand", "traject_stand", "rekening"),
     sql="""
         SELECT 'verzoek' AS soort, v.sleutel, CAST(NULL AS STRING) AS traject_id, v.gemeente, v.aanbieder, v.client,
                v.product_categorie, v.product_code, v.verwijzer, v.dagtekening AS sinds, CAST(NULL AS DATE) AS tot
@@ -15,8 +15,7 @@ STEP = Step(
         SELECT 'start', t.traject_id, t.traject_id, t.gemeente, t.aanbieder, t.client, t.product_categorie,
                t.product_code, t.verwijzer, greatest(t.toewijzingsdatum, t.ingangsdatum), t.einddatum
         FROM traject_stand t
-        LEFT JOIN (SELECT traject_id, sum(netto) AS netto FROM kosten GROUP BY traject_id) r
-            ON r.traject_id = t.traject_id
+        LEFT JOIN rekening r ON r.traject_id = t.traject_id
         WHERE t.status = 'toegewezen' AND COALESCE(r.netto, 0) <= 0
     """,
 )
