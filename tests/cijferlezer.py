@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from builders import read_table
+
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.indicators.kalender import make_venster
 from jeugdstelsel.services.compute import find_indicator, make_query, parameters_of, prepare

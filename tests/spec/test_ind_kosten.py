@@ -1,5 +1,7 @@
 """Costs, their concentration, and the product codes they are billed on."""
 
+# ruff: noqa: E501 (a spec table is read in columns)
+
 import pytest
 from cijferlezer import read_values
 

@@ -101,9 +101,7 @@ def create_table(session: SparkSession, table: Table) -> None:
     replace_rows(session, table, [])
 
 
-def make_table(
-    session: SparkSession, name: str, sql: str, parameters: Mapping[str, Any] | None = None
-) -> None:
+def make_table(session: SparkSession, name: str, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
     """Keep the rows of a query under a name; what came before under that name stays readable by the query."""
     frame = session.sql(adapt(sql), args=dict(parameters or {})).localCheckpoint()
     frame.createOrReplaceTempView(name)

@@ -18,10 +18,8 @@ INDICATOR = Indicator(
         WHERE populatie = 'actief'
     """,
     beperkingen=(
-        ("Een aanbieder is een AGB-code; één organisatie kan er meer hebben, en onderaannemers zijn "
-        "onzichtbaar."),
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
-        "ontbreken."),
+        ("Een aanbieder is een AGB-code; één organisatie kan er meer hebben, en onderaannemers zijn onzichtbaar."),
+        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
     ),
     populatie="actief",
 )

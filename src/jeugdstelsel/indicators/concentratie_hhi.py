@@ -17,7 +17,8 @@ INDICATOR = Indicator(
     needs=("marktaandeel",),
     sql="""
         SELECT
-            cel, periode, kwadraten AS teller, NULL AS noemer, kwadraten AS waarde, deel(grootste, totaal) AS grootste_aandeel
+            cel, periode, kwadraten AS teller, NULL AS noemer, kwadraten AS waarde, deel(grootste,
+            totaal) AS grootste_aandeel
         FROM marktaandeel
     """,
     beperkingen=(

@@ -17,17 +17,19 @@ INDICATOR = Indicator(
     needs=("uitstroom_stand",),
     sql="""
         SELECT
-            cel, periode, terug AS teller, gevolgd AS noemer, deel(terug, gevolgd) AS waarde, deel(gevolgd, beeindigd) AS dekking
+            cel, periode, terug AS teller, gevolgd AS noemer, deel(terug, gevolgd) AS waarde, deel(gevolgd,
+            beeindigd) AS dekking
         FROM uitstroom_stand
         WHERE gevolgd > 0
     """,
     beperkingen=(
         "Definitie van CBS bij de uitkomstcijfers. Niet te vergelijken met herhaald beroep over vijf jaar.",
-        ("De volgtermijn is een instelling (herhaald_volgtermijn_halfjaren): CBS telt tot het einde van het "
-        "volgende halfjaar, dus een half tot een heel jaar."),
+        (
+            "De volgtermijn is een instelling (herhaald_volgtermijn_halfjaren): CBS telt tot het einde van het "
+            "volgende halfjaar, dus een half tot een heel jaar."
+        ),
         "De dekking is het deel van de beëindigde trajecten waarvan de volgtermijn voorbij is.",
-        ("Een vervolg op een nieuw toewijzingnummer (bijvoorbeeld na een wijzigingsverzoek) telt als nieuwe "
-        "start."),
+        ("Een vervolg op een nieuw toewijzingnummer (bijvoorbeeld na een wijzigingsverzoek) telt als nieuwe start."),
     ),
     populatie="uitstroom",
     extra=("dekking",),

@@ -14,8 +14,8 @@ INSTELLINGEN: tuple[Instelling, ...] = (
         "Aantal maanden na het einde van een periode waarin de cijfers voorlopig heten.",
         EIGENAAR,
         DATUM,
-        "Een bericht mag later komen: start en stop binnen 5 werkdagen, de declaratie volgt op de maand en het antwoord "
-        "erop na 10 werkdagen. CBS noemt een halfjaar voorlopig tot het volgende is verwerkt; wij rekenen per maand.",
+        "Een bericht mag later komen: start en stop binnen 5 werkdagen, de declaratie volgt op de maand en het "
+        "antwoord erop na 10 werkdagen. CBS noemt een halfjaar voorlopig tot het volgende is verwerkt; wij rekenen per maand.",
     ),
     Instelling(
         "maanden_venster",

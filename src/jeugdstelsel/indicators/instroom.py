@@ -17,10 +17,11 @@ INDICATOR = Indicator(
         FROM instroom_stand
     """,
     beperkingen=(
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
-        "ontbreken."),
-        ("Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
-        "CBS telt per hulpvorm."),
+        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
+        (
+            "Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
+            "CBS telt per hulpvorm."
+        ),
         "Een hervatting na een tijdelijke stop is geen instroom.",
     ),
     populatie="instroom",

@@ -33,8 +33,7 @@ INDICATOR = Indicator(
         JOIN personen j ON j.cel = i.cel AND j.periode = i.periode AND j.populatie = 'actief'
     """,
     beperkingen=(
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
-        "ontbreken."),
+        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
         "De bevolking tot 23 jaar is een schatting zolang geen CBS-cijfers naar leeftijd zijn geladen.",
         "Jongeren van 23 jaar en ouder staan wel in de teller als er berichten over hen zijn.",
         "Alleen voor land, jeugdregio en gemeente.",

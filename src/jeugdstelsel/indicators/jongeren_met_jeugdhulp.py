@@ -18,10 +18,11 @@ INDICATOR = Indicator(
         WHERE populatie = 'actief'
     """,
     beperkingen=(
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
-        "ontbreken."),
-        ("Wie bij twee gemeenten of aanbieders hulp heeft telt bij elk één keer, en in het totaal één keer: "
-        "optellen mag niet."),
+        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
+        (
+            "Wie bij twee gemeenten of aanbieders hulp heeft telt bij elk één keer, en in het totaal één keer: "
+            "optellen mag niet."
+        ),
         "Een tijdelijke stop (reden 20) onderbreekt de hulp.",
     ),
     populatie="actief",

@@ -37,7 +37,9 @@ WERKDAG = Table(
     key=("datum",),
     columns=(
         Column("datum", "date", "day"),
-        Column("nummer", "integer", "working days since the start of the table; the difference of two days counts them"),
+        Column(
+            "nummer", "integer", "working days since the start of the table; the difference of two days counts them"
+        ),
     ),
 )
 STAPPEN = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
@@ -67,7 +69,8 @@ def first_day(number: int) -> date:
 def make_venster(peildatum: date, vanaf: date) -> Venster:
     """Return the whole months from `vanaf` up to the reference date, at most as many as the setting says.
 
-    When the reference date is not the last day of a month, its month is left out. `laatste` is -1 when no month is whole.
+    When the reference date is not the last day of a month, its month is left out.
+    `laatste` is -1 when no month is whole.
     """
     last = month_number(peildatum + timedelta(days=1)) - 1
     basis = max(month_number(vanaf), last + 1 - waarde("maanden_venster"))

@@ -6,8 +6,7 @@ INDICATOR = Indicator(
     code="koppelbaar",
     titel="Koppelbaarheid van berichten",
     betekenis=(
-        "Het deel van de gemelde starts en stops en de gedeclareerde regels dat hoort bij een bekende "
-        "toewijzing."
+        "Het deel van de gemelde starts en stops en de gedeclareerde regels dat hoort bij een bekende toewijzing."
     ),
     eenheid="aandeel",
     teller="starts, stops en declaratieregels met een bekende toewijzing",
@@ -24,7 +23,8 @@ INDICATOR = Indicator(
             JOIN cel c ON c.cel = k.cel
             WHERE c.product_categorie = '' AND c.product_code = ''
         )
-        SELECT cel, periode, sum(gekoppeld) AS teller, sum(regels) AS noemer, deel(sum(gekoppeld), sum(regels)) AS waarde
+        SELECT cel, periode, sum(gekoppeld) AS teller, sum(regels) AS noemer, deel(sum(gekoppeld),
+            sum(regels)) AS waarde
         FROM regels
         GROUP BY cel, periode
     """,

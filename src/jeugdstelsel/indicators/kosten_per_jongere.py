@@ -14,15 +14,15 @@ INDICATOR = Indicator(
     needs=("kosten_stand", "marktaandeel", "personen"),
     sql="""
         SELECT
-            k.cel, k.periode, deel(k.netto, 100) AS teller, j.aantal AS noemer, deel(deel(k.netto, 100), j.aantal) AS waarde,
+            k.cel, k.periode, deel(k.netto, 100) AS teller, j.aantal AS noemer, deel(deel(k.netto, 100),
+                j.aantal) AS waarde,
             deel(m.grootste, m.totaal) AS grootste_aandeel
         FROM kosten_stand k
         JOIN personen j ON j.cel = k.cel AND j.periode = k.periode AND j.populatie = 'gedeclareerd'
         LEFT JOIN marktaandeel m ON m.cel = k.cel AND m.periode = k.periode
     """,
     beperkingen=(
-        ("Een jaarbedrag is niet de som van maandbedragen per jongere: het aantal jongeren verschilt per "
-        "periode."),
+        ("Een jaarbedrag is niet de som van maandbedragen per jongere: het aantal jongeren verschilt per periode."),
         "Taakgerichte financiering, pgb en facturen buiten iJw ontbreken.",
     ),
     populatie="gedeclareerd",

@@ -11,12 +11,12 @@ INDICATOR = Indicator(
     noemer="trajecten met hulp in de periode",
     bronnen=("JW305", "JW307"),
     stelseldoel="kwaliteit",
-    needs=("traject_stand", "uitstroom_stand"),
+    needs=("traject_telling", "uitstroom_stand"),
     sql="""
         SELECT
             t.cel, t.periode, t.trajecten - coalesce(u.beeindigd, 0) AS teller, t.trajecten AS noemer,
             deel(t.trajecten - coalesce(u.beeindigd, 0), t.trajecten) AS waarde
-        FROM traject_stand t
+        FROM traject_telling t
         LEFT JOIN uitstroom_stand u ON u.cel = t.cel AND u.periode = t.periode
         WHERE t.trajecten > 0
     """,

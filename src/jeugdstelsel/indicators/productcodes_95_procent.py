@@ -16,8 +16,6 @@ INDICATOR = Indicator(
         SELECT cel, periode, codes_95 AS teller, codes AS noemer, codes_95 AS waarde
         FROM codegebruik
     """,
-    beperkingen=(
-        "De waarde is een aantal; gedeeld door de noemer is het een aandeel van alle codes.",
-    ),
+    beperkingen=("De waarde is een aantal; gedeeld door de noemer is het een aandeel van alle codes.",),
     populatie="gedeclareerd",
 )

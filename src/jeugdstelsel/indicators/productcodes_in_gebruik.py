@@ -16,8 +16,6 @@ INDICATOR = Indicator(
         SELECT cel, periode, codes AS teller, NULL AS noemer, codes AS waarde
         FROM codegebruik
     """,
-    beperkingen=(
-        "Lokale codes van verschillende gemeenten met dezelfde tekens zijn hier één code.",
-    ),
+    beperkingen=("Lokale codes van verschillende gemeenten met dezelfde tekens zijn hier één code.",),
     populatie="gedeclareerd",
 )

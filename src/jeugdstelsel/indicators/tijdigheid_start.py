@@ -18,8 +18,7 @@ INDICATOR = Indicator(
         WHERE starts > 0
     """,
     beperkingen=(
-        ("De termijn is 5 werkdagen na de start, of na de toewijzing bij terugwerkende kracht (iJw 3.2, "
-        "OP271)."),
+        ("De termijn is 5 werkdagen na de start, of na de toewijzing bij terugwerkende kracht (iJw 3.2, OP271)."),
         "De dagtekening geldt als datum van melden. Starts die nooit gemeld worden zijn onzichtbaar.",
         "Werkdagen zijn maandag tot en met vrijdag zonder de feestdagen van de Algemene termijnenwet.",
         "Alleen naar gemeente, jeugdregio, land en aanbieder.",

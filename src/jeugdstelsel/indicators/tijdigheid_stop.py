@@ -18,8 +18,7 @@ INDICATOR = Indicator(
         WHERE stops > 0
     """,
     beperkingen=(
-        ("De termijn is 5 werkdagen na de laatste dag hulp (iJw 3.2, OP272). Een tijdelijke stop telt niet "
-        "mee."),
+        ("De termijn is 5 werkdagen na de laatste dag hulp (iJw 3.2, OP272). Een tijdelijke stop telt niet mee."),
         "De dagtekening geldt als datum van melden. Stops die nooit gemeld worden zijn onzichtbaar.",
         "Werkdagen zijn maandag tot en met vrijdag zonder de feestdagen van de Algemene termijnenwet.",
         "Alleen naar gemeente, jeugdregio, land en aanbieder.",

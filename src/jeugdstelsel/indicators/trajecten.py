@@ -11,17 +11,18 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW305", "JW307"),
     stelseldoel="toegankelijkheid",
-    needs=("traject_stand",),
+    needs=("traject_telling",),
     sql="""
         SELECT cel, periode, trajecten AS teller, NULL AS noemer, trajecten AS waarde
-        FROM traject_stand
+        FROM traject_telling
         WHERE trajecten > 0
     """,
     beperkingen=(
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
-        "ontbreken."),
-        ("Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
-        "CBS telt per hulpvorm."),
+        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
+        (
+            "Een traject is één toewijzing. Wie een vervolg krijgt op een nieuw nummer, heeft een nieuw traject; "
+            "CBS telt per hulpvorm."
+        ),
         "Trajecten en jongeren mogen niet bij elkaar worden opgeteld.",
     ),
     populatie="actief",

@@ -21,8 +21,10 @@ INDICATOR = Indicator(
     """,
     beperkingen=(
         "De reden kiest de aanbieder; gebruik verschilt per aanbieder.",
-        ("Overlijden, keuzes van de gemeente, wijziging, overstap en ander domein (02, 36, 37, 38, 39) staan "
-        "wel in de noemer."),
+        (
+            "Overlijden, keuzes van de gemeente, wijziging, overstap en ander domein (02, 36, 37, 38, 39) staan "
+            "wel in de noemer."
+        ),
     ),
     populatie="uitstroom",
 )

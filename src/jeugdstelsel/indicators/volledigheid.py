@@ -11,12 +11,12 @@ INDICATOR = Indicator(
     noemer="trajecten met kosten",
     bronnen=("JW301", "JW305", "JW323"),
     stelseldoel="kwaliteit",
-    needs=("traject_stand",),
+    needs=("traject_telling",),
     sql="""
         SELECT
             cel, periode, gedeclareerd_gestart AS teller, gedeclareerd AS noemer,
             deel(gedeclareerd_gestart, gedeclareerd) AS waarde
-        FROM traject_stand
+        FROM traject_telling
         WHERE gedeclareerd > 0
     """,
     beperkingen=(

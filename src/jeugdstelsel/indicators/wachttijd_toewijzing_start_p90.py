@@ -23,13 +23,14 @@ INDICATOR = Indicator(
         WHERE soort = 'toewijzing_start'
     """,
     beperkingen=(
-        ("De periode is die waarin het wachten begon. Noemer min teller is het aantal dat nog wacht; de "
-        "dekking is het deel dat niet meer wacht."),
+        (
+            "De periode is die waarin het wachten begon. Noemer min teller is het aantal dat nog wacht; de "
+            "dekking is het deel dat niet meer wacht."
+        ),
         "De waarde is onbekend zolang te veel mensen nog wachten.",
         "Bij een toewijzing met terugwerkende kracht is de wachttijd 0 dagen.",
         "Wie niet start voordat de toewijzing eindigt, telt als wachtend tot die einddatum.",
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam "
-        "ontbreken."),
+        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
     ),
     populatie="toegewezen",
     extra=("dekking",),

@@ -23,8 +23,10 @@ INDICATOR = Indicator(
         WHERE soort = 'verzoek_toewijzing'
     """,
     beperkingen=(
-        ("De periode is die waarin het wachten begon. Noemer min teller is het aantal dat nog wacht; de "
-        "dekking is het deel dat niet meer wacht."),
+        (
+            "De periode is die waarin het wachten begon. Noemer min teller is het aantal dat nog wacht; de "
+            "dekking is het deel dat niet meer wacht."
+        ),
         "De waarde is onbekend zolang te veel mensen nog wachten.",
         "Alleen verzoeken via de aanbieder; wachten vóór het verzoek is niet zichtbaar.",
         "Een afgewezen verzoek telt niet mee.",

@@ -17,7 +17,8 @@ from jeugdstelsel.tables.indicator_waarde import TABLE
 EXTRA = ("uitsplitsing", "n", "grootste_aandeel", "dekking")
 FIRST_DAY = """
     SELECT coalesce(
-        (SELECT min(maand) FROM kosten), (SELECT min(dagtekening) FROM bericht), (SELECT min(toewijzingsdatum) FROM traject)
+        (SELECT min(maand) FROM kosten), (SELECT min(dagtekening) FROM bericht),
+        (SELECT min(toewijzingsdatum) FROM traject)
     )
 """
 
@@ -82,7 +83,8 @@ def make_query(indicator: Indicator) -> str:
             CAST({extra["uitsplitsing"]} AS VARCHAR(100)) AS uitsplitsing,
             CAST(w.teller AS DOUBLE) AS teller, CAST(w.noemer AS DOUBLE) AS noemer, CAST(w.waarde AS DOUBLE) AS waarde,
             {"w.n" if "n" in indicator.extra else "coalesce(n.aantal, 0)"} AS n, coalesce(a.aantal, 0) AS n_aanbieders,
-            CAST({extra["grootste_aandeel"]} AS DOUBLE) AS grootste_aandeel, CAST({extra["dekking"]} AS DOUBLE) AS dekking,
+            CAST({extra["grootste_aandeel"]} AS DOUBLE) AS grootste_aandeel,
+            CAST({extra["dekking"]} AS DOUBLE) AS dekking,
             p.status
         FROM ({indicator.sql}) w
         JOIN cel c ON c.cel = w.cel

@@ -6,7 +6,14 @@ TABLE = Table(
     "indicator_waarde",
     "The value of an indicator for one cell (crossing of gemeente, region, provider, product) and one period.",
     key=(
-        "indicator", "periode", "niveau", "gemeente", "jeugdregio", "aanbieder", "product_categorie", "product_code",
+        "indicator",
+        "periode",
+        "niveau",
+        "gemeente",
+        "jeugdregio",
+        "aanbieder",
+        "product_categorie",
+        "product_code",
         "uitsplitsing",
     ),
     columns=(

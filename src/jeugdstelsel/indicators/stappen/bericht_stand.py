@@ -11,7 +11,11 @@ STEP = Step(
         columns=(
             Column("cel", "integer", "cell"),
             Column("periode", "text", "period"),
-            Column("gebruikt", "integer", "message types used, of JW301, JW305, JW307, JW315, JW317, JW319, JW323 and JW325"),
+            Column(
+                "gebruikt",
+                "integer",
+                "message types used, of JW301, JW305, JW307, JW315, JW317, JW319, JW323 and JW325",
+            ),
         ),
     ),
     needs=("bericht", "groep", "groep_cel", "maand_periode"),

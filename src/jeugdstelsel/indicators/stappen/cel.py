@@ -21,8 +21,10 @@ STEP = Step(
     needs=("groep_niveau",),
     sql="""
         SELECT
-            row_number() OVER (ORDER BY niveau, gemeente, jeugdregio, aanbieder, product_categorie, product_code) AS cel,
+            row_number() OVER (ORDER BY niveau, gemeente, jeugdregio, aanbieder, product_categorie,
+                product_code) AS cel,
             niveau, gemeente, jeugdregio, aanbieder, product_categorie, product_code
-        FROM (SELECT DISTINCT niveau, gemeente, jeugdregio, aanbieder, product_categorie, product_code FROM groep_niveau) d
+        FROM (SELECT DISTINCT niveau, gemeente, jeugdregio, aanbieder, product_categorie,
+            product_code FROM groep_niveau) d
     """,
 )

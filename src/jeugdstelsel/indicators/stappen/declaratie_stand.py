@@ -32,7 +32,8 @@ STEP = Step(
             SELECT
                 e.gemeente, e.aanbieder, maandnummer(e.dagtekening) - $basis_maand AS maand, count(*) AS declaraties,
                 count(*) FILTER (
-                    WHERE e.antwoord IS NOT NULL AND tot.nummer - van.nummer <= $termijn_declaratie_werkdagen) AS op_tijd
+                    WHERE e.antwoord IS NOT NULL
+                        AND tot.nummer - van.nummer <= $termijn_declaratie_werkdagen) AS op_tijd
             FROM eerste e
             JOIN werkdag van ON van.datum = e.dagtekening
             JOIN werkdag tot ON tot.datum = coalesce(e.antwoord, $peildatum)
@@ -41,7 +42,8 @@ STEP = Step(
             GROUP BY e.gemeente, e.aanbieder, maandnummer(e.dagtekening) - $basis_maand
         )
         SELECT
-            c.cel, p.periode, CAST(sum(m.declaraties) AS BIGINT) AS declaraties, CAST(sum(m.op_tijd) AS BIGINT) AS op_tijd
+            c.cel, p.periode, CAST(sum(m.declaraties) AS BIGINT) AS declaraties,
+            CAST(sum(m.op_tijd) AS BIGINT) AS op_tijd
         FROM per_maand m
         JOIN groep g ON g.gemeente = m.gemeente AND g.aanbieder = m.aanbieder AND g.product_code = 'n.v.t.'
         JOIN groep_cel c ON c.groep = g.groep

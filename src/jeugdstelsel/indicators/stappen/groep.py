@@ -17,7 +17,7 @@ STEP = Step(
             Column("product_code", "text", "'onbekend' when empty, 'n.v.t.' for facts about whole messages"),
         ),
     ),
-    needs=("traject", "kosten_reeks", "wachtende", "bericht", "melding", "gebied"),
+    needs=("traject", "kosten_reeks", "wachtende", "bericht", "gebied"),
     sql="""
         WITH
         combinatie AS (
@@ -36,18 +36,19 @@ STEP = Step(
             SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM combinatie
             UNION
             SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM bericht
-            UNION
-            SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM melding
         ),
         regio AS (
-            SELECT gemeente, jeugdregio, row_number() OVER (PARTITION BY gemeente ORDER BY jaar DESC NULLS LAST) AS recent
+            SELECT gemeente, jeugdregio,
+                row_number() OVER (PARTITION BY gemeente ORDER BY jaar DESC NULLS LAST) AS recent
             FROM gebied
         )
         SELECT
             row_number() OVER (
-                ORDER BY a.gemeente NULLS LAST, a.aanbieder NULLS LAST, a.product_categorie NULLS LAST, a.product_code NULLS LAST
+                ORDER BY a.gemeente NULLS LAST, a.aanbieder NULLS LAST, a.product_categorie NULLS LAST,
+                    a.product_code NULLS LAST
             ) AS groep,
-            a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie, a.product_code
+            a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie,
+            a.product_code
         FROM alle a
         LEFT JOIN regio r ON r.gemeente = a.gemeente AND r.recent = 1
     """,

@@ -18,7 +18,8 @@ STEP = Step(
         SELECT g.groep, c.cel
         FROM groep_niveau g
         JOIN cel c
-          ON c.niveau = g.niveau AND c.gemeente = g.gemeente AND c.jeugdregio = g.jeugdregio AND c.aanbieder = g.aanbieder
+          ON c.niveau = g.niveau AND c.gemeente = g.gemeente AND c.jeugdregio = g.jeugdregio
+              AND c.aanbieder = g.aanbieder
          AND c.product_categorie = g.product_categorie AND c.product_code = g.product_code
     """,
 )

@@ -38,7 +38,8 @@ STEP = Step(
                   SELECT 1 FROM traject_feit eerder
                   WHERE eerder.persoon = t.persoon
                     AND eerder.eerste_start < t.eerste_start
-                    AND coalesce(eerder.laatste_dag, $peildatum) >= plus_maanden(t.eerste_start, -$herhaald_terugblik_maanden))
+                    AND coalesce(eerder.laatste_dag, $peildatum) >= plus_maanden(t.eerste_start,
+                        -$herhaald_terugblik_maanden))
         ),
         per_maand AS (
             SELECT

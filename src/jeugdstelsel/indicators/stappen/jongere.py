@@ -13,14 +13,13 @@ STEP = Step(
             Column("persoon", "integer", "number"),
         ),
     ),
-    needs=("traject", "kosten_reeks", "wachtende", "melding"),
+    needs=("traject", "kosten_reeks", "wachtende"),
     sql="""
         SELECT client, row_number() OVER (ORDER BY client NULLS LAST) AS persoon
         FROM (
             SELECT client FROM traject
             UNION SELECT client FROM kosten_reeks
             UNION SELECT client FROM wachtende
-            UNION SELECT client FROM melding
         ) c
     """,
 )

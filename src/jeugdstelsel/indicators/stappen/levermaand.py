@@ -22,7 +22,8 @@ STEP = Step(
                 greatest(maandnummer(begindatum) - $basis_maand, 0) AS van,
                 least(maandnummer(coalesce(einddatum, $peildatum)) - $basis_maand, $laatste_maand) AS tot,
                 -- the last month whose last day lies inside the period
-                least(maandnummer(plus_dagen(coalesce(einddatum, $peildatum), 1)) - $basis_maand - 1, $laatste_maand) AS tot_slot
+                least(maandnummer(plus_dagen(coalesce(einddatum, $peildatum), 1)) - $basis_maand - 1,
+                    $laatste_maand) AS tot_slot
             FROM leverperiode
             WHERE begindatum <= $peildatum
         )

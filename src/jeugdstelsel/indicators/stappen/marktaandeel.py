@@ -18,16 +18,22 @@ STEP = Step(
             Column("kwadraten", "double", "sum of the squared shares, in percentage points (0 to 10000)"),
         ),
     ),
-    needs=("kosten_periode", "groep", "groep_cel"),
+    needs=("kosten_maand", "groep", "groep_cel", "maand_periode"),
     sql="""
         WITH
-        per_aanbieder AS (
-            SELECT c.cel, k.periode, g.aanbieder, sum(k.netto) AS netto
-            FROM kosten_periode k
+        per_maand AS (
+            SELECT c.cel, k.maand, g.aanbieder, sum(k.netto) AS netto
+            FROM kosten_maand k
             JOIN groep g ON g.groep = k.groep
             JOIN groep_cel c ON c.groep = k.groep
-            GROUP BY c.cel, k.periode, g.aanbieder
-            HAVING sum(k.netto) > 0
+            GROUP BY c.cel, k.maand, g.aanbieder
+        ),
+        per_aanbieder AS (
+            SELECT m.cel, p.periode, m.aanbieder, sum(m.netto) AS netto
+            FROM per_maand m
+            JOIN maand_periode p ON p.maand = m.maand
+            GROUP BY m.cel, p.periode, m.aanbieder
+            HAVING sum(m.netto) > 0
         ),
         rang AS (
             SELECT cel, periode, netto,
@@ -35,9 +41,11 @@ STEP = Step(
             FROM per_aanbieder
         )
         SELECT
-            cel, periode, count(*) AS aanbieders, CAST(sum(netto) AS BIGINT) AS totaal, CAST(max(netto) AS BIGINT) AS grootste,
+            cel, periode, count(*) AS aanbieders, CAST(sum(netto) AS BIGINT) AS totaal,
+            CAST(max(netto) AS BIGINT) AS grootste,
             CAST(sum(netto) FILTER (WHERE plaats <= 5) AS BIGINT) AS top5,
-            10000 * deel(sum(CAST(netto AS DOUBLE) * CAST(netto AS DOUBLE)), CAST(sum(netto) AS DOUBLE) * CAST(sum(netto) AS DOUBLE))
+            10000 * deel(sum(CAST(netto AS DOUBLE) * CAST(netto AS DOUBLE)),
+                CAST(sum(netto) AS DOUBLE) * CAST(sum(netto) AS DOUBLE))
                 AS kwadraten
         FROM rang
         GROUP BY cel, periode

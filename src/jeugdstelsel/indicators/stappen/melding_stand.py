@@ -23,12 +23,6 @@ STEP = Step(
     needs=("melding", "bericht", "traject", "werkdag", "groep", "groep_cel", "maand_periode"),
     sql="""
         WITH
-        toewijzing AS (
-            SELECT gemeente, toewijzing_nummer, client, min(toewijzingsdatum) AS toewijzingsdatum
-            FROM traject
-            WHERE toewijzing_nummer IS NOT NULL
-            GROUP BY gemeente, toewijzing_nummer, client
-        ),
         gemeld AS (
             SELECT
                 m.gemeente, m.aanbieder, m.toewijzing_nummer, t.toewijzingsdatum, b.dagtekening,
@@ -38,7 +32,7 @@ STEP = Step(
                 CASE WHEN t.client IS NOT NULL THEN 1 ELSE 0 END AS gekoppeld
             FROM melding m
             JOIN bericht b ON b.bericht_id = m.bericht_id
-            LEFT JOIN toewijzing t
+            LEFT JOIN traject t
               ON t.gemeente = m.gemeente AND t.toewijzing_nummer = m.toewijzing_nummer AND t.client = m.client
             WHERE m.status_aanlevering <> '3'
         ),
@@ -62,7 +56,8 @@ STEP = Step(
             GROUP BY gemeente, aanbieder, maand
         )
         SELECT
-            c.cel, p.periode, CAST(sum(m.meldingen) AS BIGINT) AS meldingen, CAST(sum(m.met_nummer) AS BIGINT) AS met_nummer,
+            c.cel, p.periode, CAST(sum(m.meldingen) AS BIGINT) AS meldingen,
+            CAST(sum(m.met_nummer) AS BIGINT) AS met_nummer,
             CAST(sum(m.gekoppeld) AS BIGINT) AS gekoppeld, CAST(sum(m.starts) AS BIGINT) AS starts,
             CAST(sum(m.starts_op_tijd) AS BIGINT) AS starts_op_tijd, CAST(sum(m.stops) AS BIGINT) AS stops,
             CAST(sum(m.stops_op_tijd) AS BIGINT) AS stops_op_tijd

@@ -53,20 +53,26 @@ STEP = Step(
         SELECT
             g.groep, p.persoon, t.verwijzer, t.eerste_start, t.laatste_dag,
             t.reden_laatste_stop AS reden, t.duur_bruto_dagen AS duur,
-            CASE WHEN maandnummer(t.eerste_start) - $basis_maand BETWEEN 0 AND $laatste_maand AND t.eerste_start <= $peildatum
+            CASE WHEN maandnummer(t.eerste_start) - $basis_maand BETWEEN 0 AND $laatste_maand
+                AND t.eerste_start <= $peildatum
                  THEN maandnummer(t.eerste_start) - $basis_maand END AS maand_instroom,
-            CASE WHEN maandnummer(t.laatste_dag) - $basis_maand BETWEEN 0 AND $laatste_maand AND t.laatste_dag <= $peildatum
+            CASE WHEN maandnummer(t.laatste_dag) - $basis_maand BETWEEN 0 AND $laatste_maand
+                AND t.laatste_dag <= $peildatum
                  THEN maandnummer(t.laatste_dag) - $basis_maand END AS maand_uitstroom,
-            CASE WHEN maandnummer(t.datum_verzoek) - $basis_maand BETWEEN 0 AND $laatste_maand AND t.datum_verzoek <= $peildatum
+            CASE WHEN maandnummer(t.datum_verzoek) - $basis_maand BETWEEN 0 AND $laatste_maand
+                AND t.datum_verzoek <= $peildatum
                  THEN maandnummer(t.datum_verzoek) - $basis_maand END AS maand_verzocht,
-            CASE WHEN maandnummer(t.toewijzingsdatum) - $basis_maand BETWEEN 0 AND $laatste_maand AND t.toewijzingsdatum <= $peildatum
+            CASE WHEN maandnummer(t.toewijzingsdatum) - $basis_maand BETWEEN 0 AND $laatste_maand
+                AND t.toewijzingsdatum <= $peildatum
                  THEN maandnummer(t.toewijzingsdatum) - $basis_maand END AS maand_toegewezen,
-            CASE WHEN maandnummer(t.ingangsdatum) - $basis_maand BETWEEN 0 AND $laatste_maand AND t.ingangsdatum <= $peildatum
+            CASE WHEN maandnummer(t.ingangsdatum) - $basis_maand BETWEEN 0 AND $laatste_maand
+                AND t.ingangsdatum <= $peildatum
                  THEN maandnummer(t.ingangsdatum) - $basis_maand END AS maand_ingegaan,
             greatest(dagen(t.datum_verzoek, t.toewijzingsdatum), 0) AS wacht_verzoek,
             greatest(dagen(t.toewijzingsdatum, coalesce(t.eerste_start, t.wacht_tot)), 0) AS wacht_toewijzing,
             greatest(dagen(t.ingangsdatum, coalesce(t.eerste_start, t.wacht_tot)), 0) AS wacht_ingang,
-            coalesce(l.actief, 0) AS actief, coalesce(l.lopend, 0) AS lopend, coalesce(k.gedeclareerd, 0) AS gedeclareerd
+            coalesce(l.actief, 0) AS actief, coalesce(l.lopend, 0) AS lopend,
+            coalesce(k.gedeclareerd, 0) AS gedeclareerd
         FROM bekend t
         JOIN groep g
           ON g.gemeente = t.gemeente AND g.aanbieder = t.aanbieder

@@ -27,7 +27,9 @@ STEP = Step(
             SELECT
                 t.*,
                 -- first day after the half years in which we look for a new traject
-                plus_maanden(eerste_van_maand(t.laatste_dag), 6 * (1 + $herhaald_volgtermijn_halfjaren) - CAST(extract(month FROM t.laatste_dag) - 1 AS BIGINT) % 6) AS volg_tot
+                plus_maanden(eerste_van_maand(t.laatste_dag),
+                    6 * (1 + $herhaald_volgtermijn_halfjaren) - CAST(extract(month FROM t.laatste_dag) - 1
+                        AS BIGINT) % 6) AS volg_tot
             FROM traject_feit t
             WHERE t.maand_uitstroom IS NOT NULL
         ),
@@ -45,18 +47,21 @@ STEP = Step(
             WHERE e.volg_tot <= plus_dagen($peildatum, 1)
               AND EXISTS (
                   SELECT 1 FROM traject_feit nieuw
-                  WHERE nieuw.persoon = e.persoon AND nieuw.eerste_start > e.laatste_dag AND nieuw.eerste_start < e.volg_tot)
+                  WHERE nieuw.persoon = e.persoon AND nieuw.eerste_start > e.laatste_dag
+                      AND nieuw.eerste_start < e.volg_tot)
         ),
         per_maand AS (
             SELECT
-                c.cel, f.maand, sum(f.beeindigd) AS beeindigd, sum(f.voortijdig) AS voortijdig, sum(f.eenzijdig) AS eenzijdig,
+                c.cel, f.maand, sum(f.beeindigd) AS beeindigd, sum(f.voortijdig) AS voortijdig,
+                sum(f.eenzijdig) AS eenzijdig,
                 sum(f.met_duur) AS met_duur, sum(f.duur) AS duur, sum(f.gevolgd) AS gevolgd, sum(f.terug) AS terug
             FROM feit f
             JOIN groep_cel c ON c.groep = f.groep
             GROUP BY c.cel, f.maand
         )
         SELECT
-            m.cel, p.periode, CAST(sum(m.beeindigd) AS BIGINT) AS beeindigd, CAST(sum(m.voortijdig) AS BIGINT) AS voortijdig,
+            m.cel, p.periode, CAST(sum(m.beeindigd) AS BIGINT) AS beeindigd,
+            CAST(sum(m.voortijdig) AS BIGINT) AS voortijdig,
             CAST(sum(m.eenzijdig) AS BIGINT) AS eenzijdig, CAST(sum(m.met_duur) AS BIGINT) AS met_duur,
             CAST(sum(m.duur) AS BIGINT) AS duur, CAST(sum(m.gevolgd) AS BIGINT) AS gevolgd,
             CAST(sum(m.terug) AS BIGINT) AS terug

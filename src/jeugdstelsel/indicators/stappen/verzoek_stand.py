@@ -15,7 +15,17 @@ STEP = Step(
             Column("op_tijd", "integer", "requests answered in time"),
         ),
     ),
-    needs=("aangevraagd_product", "verzoek", "toegewezen_product", "antwoord", "bericht", "werkdag", "groep", "groep_cel", "maand_periode"),
+    needs=(
+        "aangevraagd_product",
+        "verzoek",
+        "toegewezen_product",
+        "antwoord",
+        "bericht",
+        "werkdag",
+        "groep",
+        "groep_cel",
+        "maand_periode",
+    ),
     sql="""
         WITH
         gevraagd AS (
@@ -38,10 +48,12 @@ STEP = Step(
             JOIN bericht b ON b.bericht_id = a.bericht_id
         ),
         eerste AS (
-            SELECT g.bericht_id, g.gemeente, g.aanbieder, g.referentie_aanbieder, g.dagtekening, min(b.dagtekening) AS antwoord
+            SELECT g.bericht_id, g.gemeente, g.aanbieder, g.referentie_aanbieder, g.dagtekening,
+                min(b.dagtekening) AS antwoord
             FROM gevraagd g
             LEFT JOIN beantwoord b
-              ON b.gemeente = g.gemeente AND b.aanbieder = g.aanbieder AND b.referentie_aanbieder = g.referentie_aanbieder
+              ON b.gemeente = g.gemeente AND b.aanbieder = g.aanbieder
+                  AND b.referentie_aanbieder = g.referentie_aanbieder
              AND b.dagtekening >= g.dagtekening AND b.dagtekening <= $peildatum
             WHERE maandnummer(g.dagtekening) - $basis_maand BETWEEN 0 AND $laatste_maand
             GROUP BY g.bericht_id, g.gemeente, g.aanbieder, g.referentie_aanbieder, g.dagtekening

@@ -14,8 +14,16 @@ STEP = Step(
             Column("periode", "text", "period"),
             Column("klaar", "integer", "whose waiting ended"),
             Column("wachtend", "integer", "who still waited when last seen"),
-            Column("mediaan", "integer", "first day on which at most half still waits; empty when the curve does not reach that"),
-            Column("p90", "integer", "first day on which at most a tenth still waits; empty when the curve does not reach that"),
+            Column(
+                "mediaan",
+                "integer",
+                "first day on which at most half still waits; empty when the curve does not reach that",
+            ),
+            Column(
+                "p90",
+                "integer",
+                "first day on which at most a tenth still waits; empty when the curve does not reach that",
+            ),
         ),
     ),
     needs=("wachtduur", "maand_periode"),

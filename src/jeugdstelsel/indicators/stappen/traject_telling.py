@@ -5,7 +5,7 @@ from jeugdstelsel.model.indicator import Step
 
 STEP = Step(
     Table(
-        "traject_stand",
+        "traject_telling",
         "Trajecten per cell and period: with help, running at the end, billed, and billed with a start.",
         key=("cel", "periode"),
         columns=(
