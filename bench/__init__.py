@@ -1,0 +1,1 @@
+"""Speed and scale as ratios against a reference measured in the same run; `python -m bench`."""

@@ -1,0 +1,5 @@
+"""`python -m jeugdstelsel`."""
+
+from jeugdstelsel.cli import main
+
+main()
