@@ -86,8 +86,13 @@ def _read(documents: Sequence[bytes], ids: Sequence[str], key: Key | None) -> Ba
     if len(slow) < len(documents):
         slow += _read_plain(documents, roots, list(range(len(documents))), outcomes, key, tables)
     _read_slow(documents, sorted(slow), outcomes, key, tables)
-    said = [replace(o, findings=tuple(replace(f, bericht_id=o.bericht_id) for f in o.findings)) for o in outcomes]
+    said = [_address(outcome) if outcome.findings else outcome for outcome in outcomes]
     return Batch(said, {name: pa.concat_tables(parts) for name, parts in tables.items()})
+
+
+def _address(outcome: Outcome) -> Outcome:
+    """Give the findings of a document its id."""
+    return replace(outcome, findings=tuple(replace(f, bericht_id=outcome.bericht_id) for f in outcome.findings))
 
 
 def _find_root(document: bytes) -> Root | None:
@@ -176,13 +181,7 @@ def _judge(outcome: Outcome, root: Root, findings: list[Finding]) -> Outcome:
             "Het bericht wordt gelezen; laat de afzender overstappen."
         )
         said.append(Finding("RELEASE", "/Bericht", tekst, ernst=Ernst.WAARSCHUWING))
-    return replace(
-        outcome,
-        berichtsoort=root.berichtsoort,
-        release=root.release,
-        leesbaar=not findings,
-        findings=tuple(said),
-    )
+    return Outcome(outcome.bericht_id, root.berichtsoort, root.release, not findings, tuple(said))
 
 
 def _structure_finding(document: bytes, scanned: Scanned, i: int) -> Finding:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jeugdstelsel.ingest.grammar import ROOTS
 
@@ -43,9 +44,15 @@ class Root:
 def read_root(data: bytes) -> Root | None:
     """Return the root of a message in the plain form, or None when `normalise` has to look at it."""
     match = _ROOT.match(data, 0, HEAD)
-    if match is None:
-        return None
-    declared = _read_declarations(data, match.start(2), match.end(2))
+    return _read_head(match[0]) if match else None
+
+
+@lru_cache(maxsize=1024)
+def _read_head(head: bytes) -> Root | None:
+    """Return the root from its start tag and what comes before; most messages of a sender start alike."""
+    match = _ROOT.match(head)
+    assert match
+    declared = _read_declarations(head, match.start(2), match.end(2))
     if declared is None:
         return None
     root_prefix = match[1] or b""
