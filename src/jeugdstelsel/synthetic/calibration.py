@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import numpy as np
@@ -73,8 +74,6 @@ def _counts(instellingen: Instellingen, place: Place) -> dict[str, float]:
 
 
 def _days(begin: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
-    from datetime import date
-
     return day_number(date(LAST_YEAR, *begin)), day_number(date(LAST_YEAR, *end))
 
 

@@ -30,6 +30,8 @@ VORMEN = {vorm.vorm: index for index, vorm in enumerate(vormen())}
 _MONTH = 30.4375
 _YEAR = 365.25
 _SHORTEST, _LONGEST = 21, 15 * 365
+_TO_THE_END = 110
+"""Days that some help of three to six months goes on, until the toewijzing runs out; published durations show it."""
 _MOVE_SHARE = 0.008
 _REDENEN = np.array(["31", "34", "32", "33", "35", "36", "38", "39", "02"])
 _REDEN_CHANCES = np.array([0.62, 0.17, 0.08, 0.03, 0.025, 0.025, 0.03, 0.0185, 0.0015])
@@ -152,6 +154,8 @@ def _of_form(index: int, vorm: Vorm, place: Place, instellingen: Instellingen, r
     count = int(per_day * (HORIZON - earliest + 1) + rng.random())
     start = _between(rng, earliest, HORIZON, count)
     days = np.exp(rng.normal(np.log(vorm.mediaan_maanden * _MONTH), vorm.sigma, count)).astype(np.int64)
+    if not vorm.open_einde:
+        days += _TO_THE_END * ((days > 91) & (days <= 183) & (rng.random(count) < 0.18))
     stop = start + np.clip(days, _SHORTEST, _LONGEST) - 1
     extra = rng.random(count) < vorm.aandeel_extra
     kept = stop >= instellingen.eerste_dag

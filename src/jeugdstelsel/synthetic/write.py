@@ -47,7 +47,7 @@ def write_world(
     With `dag` only the messages of that one day are written, on top of a country that ends the day before.
     With `manifest` known defects are planted, and that CSV file says what was planted where.
     The content of the messages depends on the settings only, not on the number of processes.
-    Raises GebruikersFout for an unknown gemeente and for a folder that is not empty.
+    Raises GebruikersFout for an unknown gemeente and for a folder that holds something else.
     """
     chosen = _chosen(instellingen, gemeenten)
     _prepare(doel, dag)
@@ -64,9 +64,18 @@ def write_world(
 
 
 def _prepare(doel: Path, dag: date | None) -> None:
-    if dag is None and doel.is_dir() and any(doel.iterdir()):
-        raise GebruikersFout(f"De map {doel} is niet leeg; geef een nieuwe map, of --dag om een dag aan te vullen.")
+    """Make the folder, and take away an earlier synthetic country; anything else in it stays where it is."""
+    if dag is not None:
+        doel.mkdir(parents=True, exist_ok=True)
+        return
+    label = doel / "LEESMIJ.txt"
+    earlier = label.is_file() and label.read_text(encoding="utf-8").startswith(LABEL)
+    if doel.is_dir() and any(doel.iterdir()) and not earlier:
+        raise GebruikersFout(f"In de map {doel} staat al iets anders; geef een lege of nieuwe map.")
+    for old in (*doel.glob("[0-9][0-9][0-9][0-9]/*.zip"), doel / "wereld.json"):
+        old.unlink(missing_ok=True)
     doel.mkdir(parents=True, exist_ok=True)
+    label.write_text(LABEL + _README, encoding="utf-8")
 
 
 def _chosen(instellingen: Instellingen, gemeenten: tuple[str, ...]) -> list[Place]:
@@ -201,7 +210,6 @@ _CONTRACT = (
 
 
 def _write_about(doel: Path, instellingen: Instellingen, parts: list[_Part]) -> None:
-    (doel / "LEESMIJ.txt").write_text(LABEL + _README, encoding="utf-8")
     facts = [part.truth for part in parts]
     about = {
         "synthetisch": True, "label": "SYNTHETISCH", "instellingen": _settings(instellingen),
