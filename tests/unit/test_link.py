@@ -191,7 +191,7 @@ def test_any_order_in_any_deliveries_equals_a_rebuild(messages, seed, parts, fir
     assert contents(connection) == rebuilt(messages)
 
 
-@PATIENT
+@settings(PATIENT, max_examples=5)
 @given(messages=streams())
 def test_every_billed_cent_is_in_kosten(messages):
     billed = [m["tables"]["prestatie"] for m in messages if m["bericht"]["berichtsoort"] == "JW323"]
@@ -202,7 +202,7 @@ def test_every_billed_cent_is_in_kosten(messages):
     assert all(k["netto"] == k["gedeclareerd"] - k["gecrediteerd"] - k["afgewezen"] for k in kosten)
 
 
-@PATIENT
+@settings(PATIENT, max_examples=5)
 @given(messages=streams())
 def test_every_table_has_its_declared_columns_and_one_row_per_key(messages):
     tables = rebuilt(messages)
