@@ -11,8 +11,8 @@ import highspy
 import numpy as np
 import pyarrow as pa
 import pytest
-
 from cijferwereld import Feit, gebied, maak_feiten, maak_waarden, regio_van
+
 from jeugdstelsel.publish import Instellingen, lees_instellingen
 from jeugdstelsel.services.publish_release import publish, read_release
 
@@ -56,7 +56,9 @@ class Aanvaller:
         for whole, parts in self.sommen():
             index = np.array([place[whole], *(place[part] for part in parts)], dtype=np.int32)
             solver.addRow(0.0, 0.0, len(index), index, np.array([-1.0, *[1.0] * len(parts)]))
-        return {cell: (self._uiterste(solver, place[cell], 1), self._uiterste(solver, place[cell], -1)) for cell in geheim}
+        return {
+            cell: (self._uiterste(solver, place[cell], 1), self._uiterste(solver, place[cell], -1)) for cell in geheim
+        }
 
     @staticmethod
     def _uiterste(solver: highspy.Highs, column: int, richting: int) -> float:
@@ -137,7 +139,9 @@ def test_what_leaves_the_door_pins_no_protected_cell(
     echt, uit = per_vak(waarden, "instroom"), per_vak(release.cijfers, "instroom")
     shown = gezien(uit, settings.afronding_aantal, 1e6)
     if not afronding_beschermt:
-        shown = {cell: (echt[cell]["waarde"],) * 2 if uit[cell]["waarde"] is not None else shown[cell] for cell in shown}
+        shown = {
+            cell: (echt[cell]["waarde"],) * 2 if uit[cell]["waarde"] is not None else shown[cell] for cell in shown
+        }
     assert te_smal(Aanvaller(shown), echt, settings) == []
     assert any(row["waarde"] for row in uit.values()), "secrecy of everything would be no release"
 
@@ -160,7 +164,9 @@ def test_two_releases_together_pin_no_protected_cell(
     assert narrow == set()
 
 
-def test_forgetting_the_earlier_release_is_broken_by_the_attacker(feiten: list[Feit], instellingen: Instellingen) -> None:
+def test_forgetting_the_earlier_release_is_broken_by_the_attacker(
+    feiten: list[Feit], instellingen: Instellingen
+) -> None:
     """Two releases, each safe on its own, that hide different cells: together they give secrets away."""
     waarden = maak_waarden(feiten, ["instroom"], ("jaar",))
     echt = per_vak(waarden, "instroom")

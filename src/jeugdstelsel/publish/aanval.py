@@ -25,6 +25,8 @@ BLOKKEN = (1500, 15000)
 """How many cells may move in a proof; a cell that finds none is tried again in a larger block."""
 RONDEN = 10
 WINST = 0.1
+PER_RICHTING = 30
+"""How many neighbours count as near in one direction."""
 
 
 @dataclass(frozen=True)
@@ -104,22 +106,53 @@ def interval(kennis: Kennis, cel: int, omvang: int = BLOKKEN[-1]) -> tuple[float
 
 
 def _blok(kennis: Kennis, cel: int, omvang: int) -> Ints:
-    """Return up to about `omvang` cells that can move, reached from `cel` over shared relations."""
+    """Return cells that can move together with `cel`: first its relatives in every direction, later all it touches."""
+    return _omtrek(kennis, cel) if omvang == BLOKKEN[0] else _component(kennis, cel, omvang)
+
+
+def _omtrek(kennis: Kennis, cel: int) -> Ints:
+    """Return the cells that are related to `cel` in every direction at once, so that moves can cancel out."""
+    system = kennis.stelsel
+    shift = np.zeros(1, dtype=np.int64)
+    for direction in system.richtingen[:5]:
+        node = int(direction.knoop[cel])
+        steps = (_familieleden(direction.ouder, node) - node) * direction.stap
+        shift = (shift[:, None] + steps[None, :]).ravel()
+    wanted = system.sleutel[cel] + shift
+    place = np.minimum(np.searchsorted(system.sleutel, wanted), len(system.sleutel) - 1)
+    place = place[(system.sleutel[place] == wanted) & ((kennis.boven - kennis.onder)[place] > 1e-9)]
+    return np.union1d(place, [cel])
+
+
+def _familieleden(ouder: Ints, knoop: int) -> Ints:
+    """Return a node with its ancestors, the nearest of its siblings and, when it is a whole, of its parts."""
+    line = [knoop]
+    while ouder[line[-1]] >= 0:
+        line.append(int(ouder[line[-1]]))
+    nodes = set(line)
+    for whole in (line[1] if len(line) > 1 else -1, knoop):
+        nodes.update(_kinderen(ouder, whole, knoop))
+    for part in _kinderen(ouder, knoop, knoop)[:2]:
+        nodes.update(_kinderen(ouder, part, part))
+    return np.array(sorted(nodes), dtype=np.int64)
+
+
+def _kinderen(ouder: Ints, geheel: int, bij: int) -> list[int]:
+    if geheel < 0:
+        return []
+    children = np.flatnonzero(ouder == geheel)
+    first = max(0, int(np.searchsorted(children, bij)) - PER_RICHTING // 2)
+    return [int(child) for child in children[first : first + PER_RICHTING]]
+
+
+def _component(kennis: Kennis, cel: int, omvang: int) -> Ints:
     free = kennis.boven - kennis.onder > 1e-9
-    seen = np.array([cel])
-    edge = seen
+    seen = edge = np.array([cel])
     while len(edge) and len(seen) < omvang:
         reached = _verwant(kennis, edge)
-        edge = np.setdiff1d(reached[free[reached]], seen)
-        if len(seen) + len(edge) > omvang:
-            edge = _ruimste(kennis, edge, omvang - len(seen))
+        edge = np.setdiff1d(reached[free[reached]], seen)[: omvang - len(seen)]
         seen = np.concatenate([seen, edge])
     return np.sort(seen)
-
-
-def _ruimste(kennis: Kennis, cellen: Ints, aantal: int) -> Ints:
-    room = np.minimum(kennis.boven - kennis.onder, 1e12)[cellen]
-    return cellen[np.argsort(-room, kind="stable")[:aantal]]
 
 
 def _verwant(kennis: Kennis, cellen: Ints) -> Ints:

@@ -28,8 +28,13 @@ class Richting:
 
 @dataclass(frozen=True)
 class Stelsel:
-    """Relations in CSR form: relation e has whole `geheel[e]` and parts `deel[begin[e]:begin[e + 1]]`."""
+    """Relations in CSR form: relation e has whole `geheel[e]` and parts `deel[begin[e]:begin[e + 1]]`.
 
+    `sleutel` is sorted; a step in one of `richtingen` adds to it.
+    """
+
+    sleutel: Ints
+    richtingen: tuple[Richting, ...]
     waarde: Floats
     geheel: Ints
     begin: Ints
@@ -51,7 +56,7 @@ def bouw(sleutel: Ints, waarde: Floats, richtingen: Sequence[Richting], bijna: f
     """Find every relation between the cells (`sleutel` sorted) and judge from the values what it is."""
     parts = [_relaties(sleutel, waarde, richting, richtingen, bijna) for richting in richtingen]
     geheel, lengte, deel, soort = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Stelsel(waarde, geheel, np.concatenate([[0], np.cumsum(lengte)]), deel, soort)
+    return Stelsel(sleutel, tuple(richtingen), waarde, geheel, np.concatenate([[0], np.cumsum(lengte)]), deel, soort)
 
 
 def _relaties(

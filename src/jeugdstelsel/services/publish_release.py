@@ -31,7 +31,9 @@ def publish(
     Raises NietToegestaan for a table about persons and Fout when the register was changed.
     """
     if moment.tzinfo is None:
-        raise GebruikersFout("Het moment van een uitgave hoort een tijdzone te hebben, zoals 2026-01-01T09:00:00+01:00.")
+        raise GebruikersFout(
+            "Het moment van een uitgave hoort een tijdzone te hebben, zoals 2026-01-01T09:00:00+01:00."
+        )
     settings = instellingen or lees_instellingen()
     judged = oordeel(waarden, settings, lees_uitgaven(register), gebied)
     notes = {
@@ -45,7 +47,12 @@ def publish(
         "instellingen": to_dict(settings),
     }
     return bewaar(
-        judged.cijfers, register=register, moment=moment, instellingen=settings, gebied=judged.gebied, metagegevens=notes
+        judged.cijfers,
+        register=register,
+        moment=moment,
+        instellingen=settings,
+        gebied=judged.gebied,
+        metagegevens=notes,
     )
 
 
