@@ -146,6 +146,46 @@ def test_what_leaves_the_door_pins_no_protected_cell(
     assert any(row["waarde"] for row in uit.values()), "secrecy of everything would be no release"
 
 
+def test_amounts_that_leave_the_door_pin_no_protected_amount(
+    feiten: list[Feit], instellingen: Instellingen, tmp_path: Path
+) -> None:
+    waarden = maak_waarden(feiten, ["kosten"], SOORTEN)
+    release = publish(waarden, register=tmp_path, moment=MOMENT, instellingen=instellingen, gebied=gebied(feiten))
+    echt, uit = per_vak(waarden, "kosten"), per_vak(release.cijfers, "kosten")
+    secret = [
+        cell
+        for cell, row in echt.items()
+        if row["n"] < instellingen.minimum_cel
+        or row["n_aanbieders"] < instellingen.minimum_aanbieders
+        or row["grootste_aandeel"] > instellingen.dominantie
+    ]
+    found = Aanvaller(gezien(uit, instellingen.afronding_bedrag, 1e12)).los_op(secret)
+    narrow = {
+        cell: (low, high)
+        for cell, (low, high) in found.items()
+        if high - low < instellingen.breedte_bedrag * echt[cell]["waarde"] - 1
+    }
+    assert narrow == {}
+    assert secret and any(row["waarde"] for row in uit.values())
+
+
+def test_numerators_worked_back_from_shares_pin_no_protected_numerator(
+    feiten: list[Feit], instellingen: Instellingen, tmp_path: Path
+) -> None:
+    """Who knows the rounded denominators reads the rounded numerators from the shares, and these add up."""
+    waarden = maak_waarden(feiten, ["instroom", "uitval"], SOORTEN)
+    release = publish(waarden, register=tmp_path, moment=MOMENT, instellingen=instellingen, gebied=gebied(feiten))
+    echt, uit = per_vak(waarden, "uitval"), per_vak(release.cijfers, "uitval")
+    seen = {
+        cell: dict(row, waarde=None if row["waarde"] is None else round(echt[cell]["teller"] / 5 + 1e-9) * 5)
+        for cell, row in uit.items()
+    }
+    secret = [cell for cell, row in echt.items() if 0 < row["teller"] < instellingen.minimum_cel]
+    found = Aanvaller(gezien(seen, 5, 1e6)).los_op(secret)
+    assert [c for c, (low, high) in found.items() if high - low < instellingen.breedte_aantal - 1e-6] == []
+    assert secret and any(row["waarde"] for row in uit.values())
+
+
 def test_two_releases_together_pin_no_protected_cell(
     feiten: list[Feit], instellingen: Instellingen, tmp_path: Path
 ) -> None:
@@ -165,10 +205,13 @@ def test_two_releases_together_pin_no_protected_cell(
 
 
 def test_forgetting_the_earlier_release_is_broken_by_the_attacker(
-    feiten: list[Feit], instellingen: Instellingen
+    feiten: list[Feit], instellingen: Instellingen, tmp_path: Path
 ) -> None:
-    """Two releases, each safe on its own, that hide different cells: together they give secrets away."""
+    """Two registers that do not know each other: what each hides with a small cell, the other prints."""
     waarden = maak_waarden(feiten, ["instroom"], ("jaar",))
     echt = per_vak(waarden, "instroom")
-    known = alleen_kleine_geheim(echt, instellingen)
-    assert te_smal(Aanvaller(known), echt, instellingen)
+    known = alleen_kleine_geheim(echt, replace(instellingen, minimum_cel=6))
+    strict = publish(waarden, register=tmp_path, moment=MOMENT, instellingen=instellingen, gebied=gebied(feiten))
+    shown = gezien(per_vak(strict.cijfers, "instroom"), 5, 1e6)
+    both = {cell: known[cell] if known[cell][0] == known[cell][1] else shown[cell] for cell in known}
+    assert te_smal(Aanvaller(both), echt, replace(instellingen, minimum_cel=6))
