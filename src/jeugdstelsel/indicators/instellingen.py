@@ -15,7 +15,8 @@ INSTELLINGEN: tuple[Instelling, ...] = (
         EIGENAAR,
         DATUM,
         "Een bericht mag later komen: start en stop binnen 5 werkdagen, de declaratie volgt op de maand en het "
-        "antwoord erop na 10 werkdagen. CBS noemt een halfjaar voorlopig tot het volgende is verwerkt; wij rekenen per maand.",
+        "antwoord erop na 10 werkdagen. CBS noemt een halfjaar voorlopig tot het volgende is verwerkt; wij "
+        "rekenen per maand.",
     ),
     Instelling(
         "maanden_venster",

@@ -14,6 +14,7 @@ PERIODE = Table(
     key=("periode",),
     columns=(
         Column("periode", "text", "2025-01, 2025-K1, 2025-H1 or 2025"),
+        Column("nummer", "integer", "number"),
         Column("periode_soort", "text", "maand, kwartaal, halfjaar or jaar"),
         Column("begin", "date", "first day"),
         Column("eind", "date", "last day, inside"),
@@ -29,6 +30,7 @@ MAAND_PERIODE = Table(
     columns=(
         Column("maand", "integer", "month of the window, from 0"),
         Column("periode", "text", "period"),
+        Column("nummer", "integer", "number of the period, because numbers sort faster than names"),
     ),
 )
 WERKDAG = Table(
@@ -99,6 +101,7 @@ def list_periods(venster: Venster) -> list[dict[str, Any]]:
                 rows.append(
                     {
                         "periode": name_period(soort, begin),
+                        "nummer": len(rows),
                         "periode_soort": soort,
                         "begin": begin,
                         "eind": after - timedelta(days=1),
@@ -113,7 +116,7 @@ def list_periods(venster: Venster) -> list[dict[str, Any]]:
 def list_month_periods(periods: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows of `maand_periode`."""
     return [
-        {"maand": month, "periode": period["periode"]}
+        {"maand": month, "periode": period["periode"], "nummer": period["nummer"]}
         for period in periods
         for month in range(period["maanden"].bit_length())
         if period["maanden"] >> month & 1

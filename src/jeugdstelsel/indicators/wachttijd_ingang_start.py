@@ -21,7 +21,7 @@ INDICATOR = Indicator(
             cel, periode, klaar AS teller, klaar + wachtend AS noemer, mediaan AS waarde,
             deel(klaar, klaar + wachtend) AS dekking
         FROM wachtcurve
-        WHERE soort = 'ingang_start'
+        WHERE soort = 'ingang'
     """,
     beperkingen=(
         (

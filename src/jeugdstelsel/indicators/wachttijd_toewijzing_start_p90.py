@@ -20,7 +20,7 @@ INDICATOR = Indicator(
             cel, periode, klaar AS teller, klaar + wachtend AS noemer, p90 AS waarde,
             deel(klaar, klaar + wachtend) AS dekking
         FROM wachtcurve
-        WHERE soort = 'toewijzing_start'
+        WHERE soort = 'toewijzing'
     """,
     beperkingen=(
         (

@@ -21,7 +21,7 @@ INDICATOR = Indicator(
             cel, periode, klaar AS teller, klaar + wachtend AS noemer, p90 AS waarde,
             deel(klaar, klaar + wachtend) AS dekking
         FROM wachtcurve
-        WHERE soort = 'verzoek_toewijzing'
+        WHERE soort = 'verzoek'
     """,
     beperkingen=(
         (

@@ -27,9 +27,9 @@ STEP = Step(
             SELECT
                 persoon, groep, actief, lopend,
                 coalesce(maandmasker(maand_instroom, maand_instroom), 0) AS instroom,
-                    coalesce(maandmasker(maand_uitstroom, maand_uitstroom), 0) AS uitstroom,
+                coalesce(maandmasker(maand_uitstroom, maand_uitstroom), 0) AS uitstroom,
                 coalesce(maandmasker(maand_verzocht, maand_verzocht), 0) AS verzocht,
-                    coalesce(maandmasker(maand_toegewezen, maand_toegewezen), 0) AS toegewezen,
+                coalesce(maandmasker(maand_toegewezen, maand_toegewezen), 0) AS toegewezen,
                 coalesce(maandmasker(maand_ingegaan, maand_ingegaan), 0) AS ingegaan, CAST(0 AS BIGINT) AS gedeclareerd
             FROM traject_feit
             UNION ALL
@@ -62,6 +62,8 @@ STEP = Step(
             bit_or(ingegaan) AS ingegaan,
             bit_or(gedeclareerd) AS gedeclareerd
         FROM feit
+        -- what lies outside the window counts nowhere
+        WHERE (actief | instroom | uitstroom | verzocht | toegewezen | ingegaan | gedeclareerd) <> 0
         GROUP BY persoon, groep
     """,
 )

@@ -10,6 +10,8 @@ STEP = Step(
         key=("groep",),
         columns=(
             Column("groep", "integer", "number"),
+            Column("aanbieder_nummer", "integer", "number of the provider"),
+            Column("code_nummer", "integer", "number of the product code"),
             Column("gemeente", "text", "gemeentecode"),
             Column("aanbieder", "text", "AGB code"),
             Column("jeugdregio", "text", "JZ code in the latest year known, or 'onbekend'"),
@@ -47,6 +49,8 @@ STEP = Step(
                 ORDER BY a.gemeente NULLS LAST, a.aanbieder NULLS LAST, a.product_categorie NULLS LAST,
                     a.product_code NULLS LAST
             ) AS groep,
+            dense_rank() OVER (ORDER BY a.aanbieder NULLS LAST) AS aanbieder_nummer,
+            dense_rank() OVER (ORDER BY a.product_code NULLS LAST) AS code_nummer,
             a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie,
             a.product_code
         FROM alle a

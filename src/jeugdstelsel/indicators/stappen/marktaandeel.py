@@ -18,36 +18,36 @@ STEP = Step(
             Column("kwadraten", "double", "sum of the squared shares, in percentage points (0 to 10000)"),
         ),
     ),
-    needs=("kosten_maand", "groep", "groep_cel", "maand_periode"),
+    needs=("kosten_maand", "groep", "groep_cel", "maand_periode", "periode"),
     sql="""
         WITH
         per_maand AS (
-            SELECT c.cel, k.maand, g.aanbieder, sum(k.netto) AS netto
+            SELECT c.cel, k.maand, g.aanbieder_nummer, sum(k.netto) AS netto
             FROM kosten_maand k
             JOIN groep g ON g.groep = k.groep
             JOIN groep_cel c ON c.groep = k.groep
-            GROUP BY c.cel, k.maand, g.aanbieder
+            GROUP BY c.cel, k.maand, g.aanbieder_nummer
         ),
         per_aanbieder AS (
-            SELECT m.cel, p.periode, m.aanbieder, sum(m.netto) AS netto
+            SELECT m.cel, p.nummer, m.aanbieder_nummer, sum(m.netto) AS netto
             FROM per_maand m
             JOIN maand_periode p ON p.maand = m.maand
-            GROUP BY m.cel, p.periode, m.aanbieder
+            GROUP BY m.cel, p.nummer, m.aanbieder_nummer
             HAVING sum(m.netto) > 0
         ),
         rang AS (
-            SELECT cel, periode, netto,
-                   row_number() OVER (PARTITION BY cel, periode ORDER BY netto DESC NULLS LAST) AS plaats
+            SELECT cel, nummer, netto,
+                   row_number() OVER (PARTITION BY cel, nummer ORDER BY netto DESC NULLS LAST) AS plaats
             FROM per_aanbieder
         )
         SELECT
-            cel, periode, count(*) AS aanbieders, CAST(sum(netto) AS BIGINT) AS totaal,
-            CAST(max(netto) AS BIGINT) AS grootste,
-            CAST(sum(netto) FILTER (WHERE plaats <= 5) AS BIGINT) AS top5,
-            10000 * deel(sum(CAST(netto AS DOUBLE) * CAST(netto AS DOUBLE)),
-                CAST(sum(netto) AS DOUBLE) * CAST(sum(netto) AS DOUBLE))
-                AS kwadraten
-        FROM rang
-        GROUP BY cel, periode
+            r.cel, p.periode, count(*) AS aanbieders, CAST(sum(r.netto) AS BIGINT) AS totaal,
+            CAST(max(r.netto) AS BIGINT) AS grootste,
+            CAST(sum(r.netto) FILTER (WHERE r.plaats <= 5) AS BIGINT) AS top5,
+            10000 * deel(sum(CAST(r.netto AS DOUBLE) * CAST(r.netto AS DOUBLE)),
+                         CAST(sum(r.netto) AS DOUBLE) * CAST(sum(r.netto) AS DOUBLE)) AS kwadraten
+        FROM rang r
+        JOIN periode p ON p.nummer = r.nummer
+        GROUP BY r.cel, p.periode
     """,
 )

@@ -31,7 +31,7 @@ STEP = Step(
                 CASE WHEN m.soort = 'stop' AND m.reden_beeindiging <> '20' THEN 1 ELSE 0 END AS is_stop,
                 CASE WHEN t.client IS NOT NULL THEN 1 ELSE 0 END AS gekoppeld
             FROM melding m
-            JOIN bericht b ON b.bericht_id = m.bericht_id
+            JOIN bericht b ON b.bericht_id = m.bericht_id AND b.berichtsoort IN ('JW305', 'JW307')
             LEFT JOIN traject t
               ON t.gemeente = m.gemeente AND t.toewijzing_nummer = m.toewijzing_nummer AND t.client = m.client
             WHERE m.status_aanlevering <> '3'

@@ -9,7 +9,7 @@ STEP = Step(
         "Median and P90 of the waiting time by Kaplan-Meier: who still waits counts until the day last seen.",
         key=("soort", "cel", "periode"),
         columns=(
-            Column("soort", "text", "verzoek_toewijzing, toewijzing_start or ingang_start"),
+            Column("soort", "text", "verzoek, toewijzing_start or ingang"),
             Column("cel", "integer", "cell"),
             Column("periode", "text", "period"),
             Column("klaar", "integer", "whose waiting ended"),
@@ -26,37 +26,43 @@ STEP = Step(
             ),
         ),
     ),
-    needs=("wachtduur", "maand_periode"),
+    needs=("wachtduur", "maand_periode", "periode"),
     sql="""
         WITH
         dag AS (
-            SELECT w.soort, w.cel, p.periode, w.dagen, sum(w.klaar) AS klaar, sum(w.wachtend) AS wachtend
+            SELECT w.soort, w.cel, p.nummer, w.dagen, sum(w.klaar) AS klaar, sum(w.wachtend) AS wachtend
             FROM wachtduur w
             JOIN maand_periode p ON p.maand = w.maand
-            GROUP BY w.soort, w.cel, p.periode, w.dagen
+            GROUP BY w.soort, w.cel, p.nummer, w.dagen
         ),
         met_risico AS (
             -- who is still waiting just before this day; whoever was last seen on the day itself still counts
-            SELECT soort, cel, periode, dagen, klaar, wachtend,
+            SELECT soort, cel, nummer, dagen, klaar, wachtend,
                    sum(klaar + wachtend) OVER (
-                       PARTITION BY soort, cel, periode ORDER BY dagen DESC NULLS LAST
+                       PARTITION BY soort, cel, nummer ORDER BY dagen DESC NULLS LAST
                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS risico
             FROM dag
         ),
         curve AS (
             -- the product of the daily chances to keep waiting, as a sum of logarithms
-            SELECT soort, cel, periode, dagen, klaar, wachtend,
+            SELECT soort, cel, nummer, dagen, klaar, wachtend,
                    sum(ln(CASE WHEN klaar = risico THEN 1e-300 ELSE 1 - deel(klaar, risico) END)) OVER (
-                       PARTITION BY soort, cel, periode ORDER BY dagen NULLS LAST
+                       PARTITION BY soort, cel, nummer ORDER BY dagen NULLS LAST
                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS log_wacht
             FROM met_risico
+        ),
+        kwantiel AS (
+            SELECT
+                soort, cel, nummer, sum(klaar) AS klaar, sum(wachtend) AS wachtend,
+                min(dagen) FILTER (WHERE log_wacht <= ln(0.5) + 1e-9) AS mediaan,
+                min(dagen) FILTER (WHERE log_wacht <= ln(0.1) + 1e-9) AS p90
+            FROM curve
+            GROUP BY soort, cel, nummer
         )
         SELECT
-            soort, cel, periode,
-            CAST(sum(klaar) AS BIGINT) AS klaar, CAST(sum(wachtend) AS BIGINT) AS wachtend,
-            min(dagen) FILTER (WHERE log_wacht <= ln(0.5) + 1e-9) AS mediaan,
-            min(dagen) FILTER (WHERE log_wacht <= ln(0.1) + 1e-9) AS p90
-        FROM curve
-        GROUP BY soort, cel, periode
+            k.soort, k.cel, p.periode, CAST(k.klaar AS BIGINT) AS klaar, CAST(k.wachtend AS BIGINT) AS wachtend,
+            k.mediaan, k.p90
+        FROM kwantiel k
+        JOIN periode p ON p.nummer = k.nummer
     """,
 )

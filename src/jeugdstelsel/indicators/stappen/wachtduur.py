@@ -9,7 +9,7 @@ STEP = Step(
         "How many people waited how many days, by the month in which the waiting began.",
         key=("soort", "cel", "maand", "dagen"),
         columns=(
-            Column("soort", "text", "verzoek_toewijzing, toewijzing_start or ingang_start"),
+            Column("soort", "text", "verzoek, toewijzing_start or ingang"),
             Column("cel", "integer", "cell"),
             Column("maand", "integer", "month of the window in which the waiting began"),
             Column("dagen", "integer", "days waited, or waited so far"),
@@ -21,11 +21,11 @@ STEP = Step(
     sql="""
         WITH
         feit AS (
-            SELECT 'verzoek_toewijzing' AS soort, groep, maand_verzocht AS maand, wacht_verzoek AS dagen, 1 AS klaar
+            SELECT 'verzoek' AS soort, groep, maand_verzocht AS maand, wacht_verzoek AS dagen, 1 AS klaar
             FROM traject_feit
             WHERE maand_verzocht IS NOT NULL AND wacht_verzoek IS NOT NULL
             UNION ALL
-            SELECT 'verzoek_toewijzing', g.groep, maandnummer(w.sinds) - $basis_maand, dagen(w.sinds, $peildatum), 0
+            SELECT 'verzoek', g.groep, maandnummer(w.sinds) - $basis_maand, dagen(w.sinds, $peildatum), 0
             FROM wachtende w
             JOIN groep g
               ON g.gemeente = w.gemeente AND g.aanbieder = w.aanbieder
@@ -34,12 +34,12 @@ STEP = Step(
             WHERE w.soort = 'verzoek' AND w.sinds <= $peildatum
               AND maandnummer(w.sinds) - $basis_maand BETWEEN 0 AND $laatste_maand
             UNION ALL
-            SELECT 'toewijzing_start', groep, maand_toegewezen, wacht_toewijzing,
+            SELECT 'toewijzing', groep, maand_toegewezen, wacht_toewijzing,
                    CASE WHEN eerste_start IS NULL THEN 0 ELSE 1 END
             FROM traject_feit
             WHERE maand_toegewezen IS NOT NULL
             UNION ALL
-            SELECT 'ingang_start', groep, maand_ingegaan, wacht_ingang,
+            SELECT 'ingang', groep, maand_ingegaan, wacht_ingang,
                    CASE WHEN eerste_start IS NULL THEN 0 ELSE 1 END
             FROM traject_feit
             WHERE maand_ingegaan IS NOT NULL
