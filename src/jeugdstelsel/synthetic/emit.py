@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product as combine
 
 import numpy as np
 
@@ -37,6 +38,9 @@ from jeugdstelsel.synthetic.parameters import VERWIJZERS, Instellingen, producte
 from jeugdstelsel.synthetic.places import Place
 from jeugdstelsel.synthetic.scene import Planted
 
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_BASE36 = ["".join(digits) for digits in combine(_DIGITS, repeat=3)]
+"""Three digits in base 36; two of these number sixty million messages of a gemeente."""
 _REFERRERS = ("02", "03", "04", "05")
 _UNITS = {1: "01", 4: "04", 14: "14", 16: "16", 82: "82", 83: "83", 84: "84"}
 
@@ -171,7 +175,8 @@ class _Writer:
         return Message(kind, dag, made)
 
     def _identification(self, number: int) -> str:
-        return f"SYN{self.gemeente}{np.base_repr(number, 36):0>5}"
+        high, low = divmod(number, 36**3)
+        return f"SYN{self.gemeente}{_BASE36[high][1:]}{_BASE36[low]}"
 
     def _person(self, bericht: str, client: int) -> str:
         bsn, born, sex = self.children[client]

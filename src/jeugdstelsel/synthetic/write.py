@@ -153,12 +153,13 @@ def _zip_name(task: _Task, day: int) -> str:
 
 def _write_zips(folder: Path, stream: Iterable[Message], name_of: Callable[[int], str]) -> list[tuple[str, ...]]:
     """Write the messages and return the rows of the manifest."""
-    name, number, packed, planted = "", 0, None, []
+    name, number, packed, planted, today = "", 0, None, [], -1
     for message in stream:
-        wanted = name_of(message.dag)
-        if wanted != name:
-            _finish(packed)
-            name, number, packed = wanted, 0, _begin(folder / wanted)
+        if message.dag != today:
+            today, wanted = message.dag, name_of(message.dag)
+            if wanted != name:
+                _finish(packed)
+                name, number, packed = wanted, 0, _begin(folder / wanted)
         number += 1
         assert packed is not None
         file = f"{number:06d}_{message.bericht}.xml"
