@@ -9,7 +9,7 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.indicators.instellingen import waarden as instellingen
 from jeugdstelsel.indicators.kalender import Venster, calendar_rows, make_venster
 from jeugdstelsel.indicators.niveaus import NIVEAU, STANDAARD, make_niveau
-from jeugdstelsel.indicators.plan import all_indicators, plan_steps
+from jeugdstelsel.indicators.plan import all_indicators, plan_steps, working_tables
 from jeugdstelsel.indicators.producten import JZ21, list_products
 from jeugdstelsel.model import GebruikersFout, Indicator, Table
 from jeugdstelsel.tables.indicator_waarde import TABLE
@@ -100,6 +100,8 @@ def fill(connection: Any, indicators: Sequence[Indicator], niveaus: Sequence[str
     for indicator in indicators:
         query = make_query(indicator)
         duck.run_sql(connection, f"INSERT INTO {TABLE.name} {query}", parameters_of(query, venster))
+    for name in working_tables():
+        duck.run_sql(connection, f"DROP TABLE IF EXISTS temp.{name}")
 
 
 def compute(connection: Any, *, peildatum: date, vanaf: date | None = None) -> None:
