@@ -121,7 +121,7 @@ def _omtrek(kennis: Kennis, cel: int) -> Ints:
     wanted = system.sleutel[cel] + shift
     place = np.minimum(np.searchsorted(system.sleutel, wanted), len(system.sleutel) - 1)
     place = place[(system.sleutel[place] == wanted) & ((kennis.boven - kennis.onder)[place] > 1e-9)]
-    return np.union1d(place, [cel])
+    return np.unique(np.append(place, cel))
 
 
 def _familieleden(ouder: Ints, knoop: int) -> Ints:
@@ -165,7 +165,8 @@ def _sneden(begin: Ints, inhoud: Ints, rijen: Ints) -> Ints:
     """Return the contents of the given rows of a CSR table, one after another."""
     length = begin[rijen + 1] - begin[rijen]
     offset = np.repeat(begin[rijen] - np.concatenate([[0], np.cumsum(length)[:-1]]), length)
-    return inhoud[np.arange(length.sum()) + offset]
+    contents: Ints = inhoud[np.arange(length.sum()) + offset]
+    return contents
 
 
 def _bewijs_blok(kennis: Kennis, blok: Ints, nodig: Floats, doel: Mask, midden: int) -> Floats:

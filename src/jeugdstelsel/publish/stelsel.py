@@ -104,13 +104,15 @@ def _naaste_geheel(sleutel: Ints, richting: Richting) -> Ints:
 def kruising(richtingen: Sequence[Richting]) -> Ints:
     """Return per cell the number of its crossing: the levels it has in all directions."""
     levels = np.stack([richting.niveau[richting.knoop] for richting in richtingen], axis=1)
-    return np.unique(levels @ 16 ** np.arange(levels.shape[1]), return_inverse=True)[1].astype(np.int64)
+    number: Ints = np.unique(levels @ 16 ** np.arange(levels.shape[1]), return_inverse=True)[1].astype(np.int64)
+    return number
 
 
 def _familie(geheel: Ints, eerste_deel: Ints, richting: Richting, alle: Sequence[Richting]) -> Ints:
     """Return the number of the family of each relation: the levels of the whole and of its parts."""
     family = kruising(alle)[geheel] * 16 + richting.niveau[richting.knoop[eerste_deel]]
-    return np.unique(family, return_inverse=True)[1].astype(np.int64)
+    number: Ints = np.unique(family, return_inverse=True)[1].astype(np.int64)
+    return number
 
 
 def _soort(
