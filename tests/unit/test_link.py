@@ -4,6 +4,7 @@ import datetime
 import random
 
 import pytest
+from berichtstroom import store, warehouse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -143,28 +144,6 @@ def streams(draw):
     return messages + [answer_to(message, draw(st.sampled_from(["0200", "9019"]))) for message in answered]
 
 
-def warehouse():
-    """An empty warehouse with every table of the hallway."""
-    connection = duck.connect(threads=1)
-    for table in all_tables().values():
-        duck.create_table(connection, table)
-    return connection
-
-
-def store(connection, levering_id, messages):
-    """Put messages into the tables as one delivery."""
-    rows = {name: [] for name in all_tables()}
-    for message in messages:
-        head = message["bericht"]
-        rows["bericht"].append(head | {"levering_id": levering_id})
-        place = {"bericht_id": head["bericht_id"], "regelnummer": 1, "client_regelnummer": 1}
-        for name, row in message["tables"].items():
-            rows[name].append(place | {"gemeente": head["gemeente"], "aanbieder": head["aanbieder"]} | row)
-    for name, table in all_tables().items():
-        if rows[name]:
-            duck.load_rows(connection, table, rows[name])
-
-
 def contents(connection):
     """All linkage tables, each sorted."""
     return {name: sorted(duck.run_sql(connection, f"SELECT * FROM {name}"), key=repr) for name in KEPT}
@@ -284,3 +263,16 @@ def test_a_run_that_fails_changes_nothing(monkeypatch):
     assert contents(connection) == before
     assert link(connection, peildatum=PEILDATUM, moment=MOMENT).clients == 1
     assert len(duck.run_sql(connection, "SELECT 1 FROM traject")) == 2
+
+
+def test_a_rebuild_that_fails_is_done_again_by_the_next_run(monkeypatch):
+    connection = warehouse()
+    store(connection, "l1", [taakgericht("b1", "start", FIRST)])
+    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    before = contents(connection)
+    with monkeypatch.context() as patch:
+        patch.setattr("jeugdstelsel.services.link.WIJZIGINGEN", "SELECT nonsense")
+        with pytest.raises(Exception, match="nonsense"):
+            link(connection, peildatum=PEILDATUM, moment=MOMENT, rebuild=True)
+    assert link(connection, peildatum=PEILDATUM, moment=MOMENT).rebuilt
+    assert contents(connection) == before

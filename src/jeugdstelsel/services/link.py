@@ -1,7 +1,8 @@
 """Link: bring the chains, trajecten, delivery periods and costs up to date with the messages."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,8 +70,9 @@ def _rebuild(connection: duck.Connection, peildatum: datetime.date, moment: date
         else:
             _temp(connection, step.name, step.sql)
         _drop(connection, _unneeded_after(step))
-    duck.run_sql(connection, "BEGIN TRANSACTION")
-    return _finish(connection, moment, Linked(True, _count(connection)))
+    with _transaction(connection):
+        _finish(connection, moment)
+    return Linked(True, _count(connection))
 
 
 def _update(connection: duck.Connection, peildatum: datetime.date, moment: datetime.datetime) -> Linked:
@@ -83,15 +85,23 @@ def _update(connection: duck.Connection, peildatum: datetime.date, moment: datet
     for step in steps():
         if step.name != "bereik":
             _temp(connection, step.name, step.sql)
-    duck.run_sql(connection, "BEGIN TRANSACTION")
-    try:
+    with _transaction(connection):
         for step in steps():
             if step.kept:
                 _replace(connection, step)
-        return _finish(connection, moment, Linked(False, _count(connection)))
+        _finish(connection, moment)
+    return Linked(False, _count(connection))
+
+
+@contextmanager
+def _transaction(connection: duck.Connection) -> Iterator[None]:
+    duck.run_sql(connection, "BEGIN TRANSACTION")
+    try:
+        yield
     except BaseException:
         duck.run_sql(connection, "ROLLBACK")
         raise
+    duck.run_sql(connection, "COMMIT")
 
 
 def _remember(connection: duck.Connection, *, everyone: bool) -> None:
@@ -116,8 +126,8 @@ def _replace(connection: duck.Connection, step: Step) -> None:
     duck.run_sql(connection, f"INSERT INTO {stored} SELECT {names} FROM {step.name}")
 
 
-def _finish(connection: duck.Connection, moment: datetime.datetime, linked: Linked) -> Linked:
-    """Write the log, remember what has been linked and on which day it stands, and commit."""
+def _finish(connection: duck.Connection, moment: datetime.datetime) -> None:
+    """Write the log and remember what has been linked and on which day it stands."""
     rows = f"SELECT $moment AS moment, soort, traject_id, oud, nieuw FROM ({WIJZIGINGEN}) w"
     duck.run_sql(connection, f"INSERT INTO koppeling_log {rows}", {"moment": moment.isoformat()})
     stand = _stored(connection, "koppeling_stand")
@@ -128,8 +138,6 @@ def _finish(connection: duck.Connection, moment: datetime.datetime, linked: Link
         """INSERT INTO gekoppeld SELECT DISTINCT b.levering_id FROM bericht b
            WHERE NOT EXISTS (SELECT 1 FROM gekoppeld g WHERE g.levering_id = b.levering_id)""",
     )
-    duck.run_sql(connection, "COMMIT")
-    return linked
 
 
 def _unneeded_after(step: Step) -> list[str]:

@@ -1,8 +1,12 @@
 """The chain of one traject can be read back event by event."""
 
-from test_link import MOMENT, PEILDATUM, store, warehouse
+# ruff: noqa: E501 (tables are read best unbroken)
 
+import datetime
+
+from berichtstroom import store, warehouse
 from builders import read_table
+
 from jeugdstelsel.services.link import link, read_chain
 
 BERICHTEN = """
@@ -60,7 +64,7 @@ def test_a_chain_tells_what_happened_and_what_counts_as_not_sent():
         messages.append({"bericht": head, "tables": mine})
     connection = warehouse()
     store(connection, "l1", messages)
-    link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    link(connection, peildatum=datetime.date(2025, 6, 1), moment=datetime.datetime(2025, 6, 1))
     [(traject_id,)] = connection.execute("SELECT traject_id FROM traject").fetchall()
     events = read_chain(connection, traject_id)
     assert [(event["bericht_id"], event["gebeurtenis"], event["telt"]) for event in events] == [
