@@ -87,16 +87,22 @@ def _derived() -> dict[str, tuple[str, str, tuple[str, ...]]]:
     return found | {name: (step.table.meaning, step.sql, step.needs) for name, step in all_steps().items()}
 
 
+@cache
+def _parse(sql: str) -> exp.Expression:
+    """Return the tree of a query; a text is parsed once, so do not change the tree."""
+    return sqlglot.parse_one(sql, read=OURS)
+
+
 def tables_in(sql: str) -> set[str]:
     """Return the tables that a query reads, without its own WITH names."""
-    tree = sqlglot.parse_one(sql, read=OURS)
+    tree = _parse(sql)
     own = {cte.alias for cte in tree.find_all(exp.CTE)}
     return {table.name for table in tree.find_all(exp.Table)} - own
 
 
 def columns_in(sql: str) -> set[str]:
     """Return the names of the columns that a query mentions."""
-    tree = sqlglot.parse_one(sql, read=OURS)
+    tree = _parse(sql)
     return {column.name for column in tree.find_all(exp.Column)}
 
 
