@@ -276,3 +276,17 @@ def test_a_rebuild_that_fails_is_done_again_by_the_next_run(monkeypatch):
             link(connection, peildatum=PEILDATUM, moment=MOMENT, rebuild=True)
     assert link(connection, peildatum=PEILDATUM, moment=MOMENT).rebuilt
     assert contents(connection) == before
+
+
+def test_when_very_many_are_concerned_everyone_is_made_anew(monkeypatch):
+    monkeypatch.setattr("jeugdstelsel.services.link.MANY", 1)
+    connection = warehouse()
+    for number, client in enumerate(["k1", "k2", "k3"]):
+        message = taakgericht(f"b{number}", "start", FIRST)
+        message["tables"]["melding"]["client"] = client
+        store(connection, "l1" if number == 0 else "l2", [message])
+        if number == 0:
+            link(connection, peildatum=PEILDATUM, moment=MOMENT)
+    assert link(connection, peildatum=PEILDATUM, moment=MOMENT).rebuilt
+    assert len(duck.run_sql(connection, "SELECT 1 FROM traject")) == 3
+    assert not link(connection, peildatum=PEILDATUM, moment=MOMENT).rebuilt

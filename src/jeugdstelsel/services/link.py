@@ -13,6 +13,9 @@ from jeugdstelsel.linkage.keten import COLUMNS, KETEN
 from jeugdstelsel.linkage.logboek import BEWAARD, WIJZIGINGEN
 from jeugdstelsel.tables import all_tables
 
+MANY = 100_000
+"""So many young people concerned, that making everyone anew costs less than making them beside the rest."""
+
 STATE = ("koppeling_stand", "koppeling_log", "gekoppeld")
 
 
@@ -80,6 +83,8 @@ def _update(connection: duck.Connection, peildatum: datetime.date, moment: datet
     _temp(connection, "nieuw_bericht", NIEUW_BERICHT)
     _temp(connection, "geraakt_bericht", GERAAKT_BERICHT)
     _temp(connection, "bereik", GERAAKTE_CLIENT, {"peildatum": peildatum})
+    if _count(connection) > MANY:
+        return _rebuild(connection, peildatum, moment)
     _remember(connection, everyone=False)
     _set_day(connection, peildatum)
     for step in steps():
