@@ -14,14 +14,14 @@ MAANDEN_PER = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 
 @dataclass(frozen=True)
 class Feit:
-    """One traject that began: the person, where, who helps, what, when (month 1..12), costs, whether it broke off."""
+    """One traject that began: the person, where, who helps, what, when (month 1..12), euro, whether it broke off."""
 
     persoon: int
     gemeente: str
     aanbieder: str
     categorie: str
     maand: int
-    eurocent: int
+    bedrag: float
     uitval: bool
 
 
@@ -37,7 +37,7 @@ def maak_feiten(seed: int, gemeenten: int = 9, aantal: int = 900) -> list[Feit]:
             f"{random.choice(6, p=[0.3, 0.25, 0.2, 0.15, 0.05, 0.05]) + 1:08d}",
             str(40 + random.choice(5, p=rare)),
             int(random.integers(1, 13)),
-            int(random.lognormal(12.5, 1.0)),
+            round(float(random.lognormal(8.0, 1.0)), 2),
             bool(random.random() < 0.3),
         )
         for _ in range(aantal)
@@ -77,8 +77,8 @@ def personen(feiten: list[Feit]) -> int:
     return len({feit.persoon for feit in feiten})
 
 
-def _kosten(feiten: list[Feit]) -> int:
-    return sum(feit.eurocent for feit in feiten)
+def _kosten(feiten: list[Feit]) -> float:
+    return sum(feit.bedrag for feit in feiten)
 
 
 def _uitval(feiten: list[Feit]) -> int:
@@ -86,13 +86,13 @@ def _uitval(feiten: list[Feit]) -> int:
 
 
 def _grootste_aandeel(feiten: list[Feit]) -> float:
-    per: dict[str, int] = defaultdict(int)
+    per: dict[str, float] = defaultdict(float)
     for feit in feiten:
-        per[feit.aanbieder] += feit.eurocent
+        per[feit.aanbieder] += feit.bedrag
     return max(per.values()) / max(sum(per.values()), 1)
 
 
-INDICATOREN: dict[str, tuple[Callable[[list[Feit]], int], Callable[[list[Feit]], int] | None]] = {
+INDICATOREN: dict[str, tuple[Callable[[list[Feit]], float], Callable[[list[Feit]], float] | None]] = {
     "jongeren_met_jeugdhulp": (personen, None),
     "instroom": (len, None),
     "kosten": (_kosten, None),

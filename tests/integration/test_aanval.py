@@ -114,7 +114,7 @@ def alleen_kleine_geheim(echt: dict[Vak, dict[str, Any]], instellingen: Instelli
 @pytest.fixture(scope="module")
 def feiten() -> list[Feit]:
     """One invented year."""
-    return maak_feiten(7, gemeenten=9, aantal=2500)
+    return maak_feiten(7, gemeenten=9, aantal=2000)
 
 
 @pytest.fixture(scope="module")

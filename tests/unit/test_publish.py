@@ -16,6 +16,7 @@ from cijferwereld import gebied, maak_feiten, maak_waarden
 from jeugdstelsel.model import Fout, GebruikersFout, NietToegestaan
 from jeugdstelsel.publish import CIJFER, door, lees_instellingen, lees_uitgaven, oordeel, vergelijk
 from jeugdstelsel.publish.grootheid import rond_af
+from jeugdstelsel.registry import find_all
 from jeugdstelsel.services.publish_release import publish, read_release
 
 INSTELLINGEN = lees_instellingen()
@@ -85,13 +86,26 @@ def test_a_value_of_which_nobody_says_how_many_persons_it_is_about_stays_secret(
 def test_an_amount_is_secret_with_few_or_one_large_aanbieder(
     aanbieders: int, aandeel: float | None, verwacht: str
 ) -> None:
-    amount = rij("kosten", teller=12_345_678.0, waarde=12_345_678.0, n_aanbieders=aanbieders, grootste_aandeel=aandeel)
+    amount = rij("kosten", teller=123_456.78, waarde=123_456.78, n_aanbieders=aanbieders, grootste_aandeel=aandeel)
     assert toestand(amount)[0][1] == verwacht
 
 
+def test_a_concentration_is_secret_where_it_would_tell_the_share_of_one_aanbieder() -> None:
+    share = {"teller": 0.9, "waarde": 0.912}
+    assert toestand(rij("concentratie_top5", n_aanbieders=2, grootste_aandeel=0.5, **share)) == [(None, "geheim")]
+    assert toestand(rij("concentratie_top5", n_aanbieders=9, grootste_aandeel=0.2, **share)) == [
+        (0.912, "gepubliceerd")
+    ]
+
+
+def test_every_indicator_that_the_settings_name_exists() -> None:
+    known = set(find_all("indicators", "INDICATOR"))
+    assert {*INSTELLINGEN.geld, *INSTELLINGEN.telt_geen_personen, INSTELLINGEN.koepel} <= known
+
+
 def test_an_amount_is_rounded_to_a_thousand_euro() -> None:
-    amount = rij("kosten", teller=12_345_678.0, waarde=12_345_678.0, grootste_aandeel=0.2)
-    assert toestand(amount) == [(12_300_000.0, "gepubliceerd")]
+    amount = rij("kosten", teller=123_456.78, waarde=123_456.78, grootste_aandeel=0.2)
+    assert toestand(amount) == [(123_000.0, "gepubliceerd")]
 
 
 def test_a_share_is_made_of_rounded_numbers() -> None:

@@ -306,14 +306,19 @@ def _waarde(kolommen: Kolommen, opbouw: Opbouw, instellingen: Instellingen) -> F
     """Return the rounded figures; a ratio is made of rounded numbers and so tells no more than those."""
     teller, noemer = opbouw.teller, opbouw.noemer
     if teller is None:
-        return np.round(kolommen.waarde, instellingen.decimalen)
+        return np.round(kolommen.waarde, _decimalen(kolommen, instellingen))
     top = rond_af(kolommen.teller, teller.basis)
     if noemer is None:
         return np.where(np.isnan(kolommen.waarde), np.nan, np.round(opbouw.factor * top, 2))
     bottom = rond_af(kolommen.noemer, noemer.basis)
     ratio = opbouw.factor * top / np.where(bottom == 0, np.nan, bottom)
-    decimals = instellingen.decimalen + (2 if np.nanmax(np.abs(kolommen.waarde), initial=0.0) <= 1 else 0)
-    return np.where(np.isnan(kolommen.waarde), np.nan, np.round(ratio, decimals))
+    return np.where(np.isnan(kolommen.waarde), np.nan, np.round(ratio, _decimalen(kolommen, instellingen)))
+
+
+def _decimalen(kolommen: Kolommen, instellingen: Instellingen) -> int:
+    """Return the decimals to print; a share from 0 to 1 gets two more, as a percentage would."""
+    share = np.nanmax(np.abs(kolommen.waarde), initial=0.0) <= 1
+    return instellingen.decimalen + (2 if share else 0)
 
 
 def _regel(

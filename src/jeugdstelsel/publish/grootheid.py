@@ -70,10 +70,10 @@ def primair(kolommen: Kolommen, instellingen: Instellingen) -> Mask:
     """Which figures are themselves disclosive: too few persons or, for money, too few or one large aanbieder."""
     secret = te_klein(kolommen.n, instellingen.minimum_cel) & ~np.isnan(kolommen.waarde)
     secret |= np.asarray((kolommen.n > 0) & (kolommen.n < instellingen.minimum_cel))
-    if kolommen.code in instellingen.geld:
-        some = np.nan_to_num(kolommen.teller) != 0
-        secret |= some & ~(kolommen.n_aanbieders >= instellingen.minimum_aanbieders)
-        secret |= some & ~(kolommen.grootste_aandeel <= instellingen.dominantie)
+    money = (kolommen.code in instellingen.geld) | ~np.isnan(kolommen.grootste_aandeel)
+    money &= np.nan_to_num(kolommen.waarde) != 0
+    secret |= money & ~(kolommen.n_aanbieders >= instellingen.minimum_aanbieders)
+    secret |= money & ~(kolommen.grootste_aandeel <= instellingen.dominantie)
     return secret
 
 

@@ -25,7 +25,7 @@ class Instellingen:
     """The settings in force. `keuzes` holds the account of each setting by its name.
 
     `minimum_cel` persons and `minimum_aanbieders` providers; `dominantie` largest share of one provider;
-    `afronding_aantal` in units, `afronding_bedrag` in eurocent; `breedte_aantal` in units and
+    `afronding_aantal` in units, `afronding_bedrag` in euro; `breedte_aantal` in units and
     `breedte_bedrag` as part of the amount: no attacker may pin a protected cell in a narrower interval.
     A crossing of levels in which more than the part `dun` is secret stays secret as a whole.
     `narekenen` is how many blocks of cells per quantity are solved as an attacker would.
@@ -64,6 +64,7 @@ class Instellingen:
             raise GebruikersFout(f"De instelling dominantie moet tussen 0 en 1 liggen, niet {self.dominantie}.")
 
 
+TYPES = {float: (float, int)}
 NAMES = tuple(field.name for field in fields(Instellingen) if field.name != "keuzes")
 
 
@@ -110,7 +111,7 @@ def _checked(shipped: Mapping[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         if name not in shipped:
             raise GebruikersFout(f"De instelling {name} bestaat niet. Kies uit: {', '.join(NAMES)}.")
         expected = type(shipped[name]["waarde"])
-        if not isinstance(entry, dict) or type(entry.get("waarde")) is not expected:
+        if not isinstance(entry, dict) or type(entry.get("waarde")) not in TYPES.get(expected, (expected,)):
             raise GebruikersFout(f"De instelling {name} hoort een waarde te hebben zoals {shipped[name]['waarde']}.")
     return own
 
