@@ -1,7 +1,13 @@
 """The bell: Dutch commands, one module each, loaded only when called."""
 
+import errno
 import importlib
+import os
 import sys
+import traceback
+from io import TextIOWrapper
+from pathlib import Path
+from typing import cast
 
 import click
 
@@ -9,6 +15,7 @@ from jeugdstelsel import __version__
 from jeugdstelsel.model import Fout
 
 COMMANDS = {
+    "antwoord": "Schrijf het retourbericht of antwoord op berichten die je kreeg.",
     "bereken": "Bereken trajecten en indicatoren uit wat is verwerkt.",
     "controleer": "Controleer berichten zonder iets op te slaan.",
     "definitie": "Toon de definitie van een indicator, met SQL en herkomst.",
@@ -46,7 +53,13 @@ def commands() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error that a person must act on becomes one Dutch sentence and an exit code."""
+    """Run the command line; an error that a person must act on becomes one Dutch sentence and an exit code.
+
+    An error of the program itself shows where it is, never the values at hand: those may be of a person.
+    With JEUGDSTELSEL_SPOOR set it shows all, for who repairs the program.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        cast(TextIOWrapper, stream).reconfigure(errors="backslashreplace")
     try:
         commands(standalone_mode=False)
     except Fout as error:
@@ -65,3 +78,25 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:
+        click.echo(f"Dat lukt niet: {_say_os_error(error)}", err=True)
+        sys.exit(1)
+    except Exception as error:
+        if "JEUGDSTELSEL_SPOOR" in os.environ:
+            raise
+        click.echo(f"Er ging iets mis in jeugdstelsel zelf: {_say_where(error)}.", err=True)
+        click.echo("Wat al was opgeslagen, blijft bewaard. Meld deze regel aan de beheerder.", err=True)
+        sys.exit(70)
+
+
+def _say_os_error(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "de schijf is vol. Maak ruimte en geef de opdracht opnieuw; wat al was opgeslagen, blijft bewaard."
+    return f"{error.filename or 'een bestand'} is niet te lezen of te schrijven. Controleer het pad en de rechten."
+
+
+def _say_where(error: Exception) -> str:
+    """Return the kind of an error and the last line of our own that it passed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "jeugdstelsel" in Path(frame.filename).parts] or list(frames)
+    return f"{type(error).__name__} in {Path(ours[-1].filename).name}, regel {ours[-1].lineno}"

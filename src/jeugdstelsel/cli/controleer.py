@@ -62,7 +62,6 @@ def _as_json(finding: Finding) -> dict[str, Any]:
         "retourcode": finding.retourcode or None,
         "plaats": finding.plaats,
         "tekst": finding.tekst,
-        "ernst": finding.ernst.value,
     }
 
 

@@ -8,7 +8,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.model import Ernst, GebruikersFout
+from jeugdstelsel.services.check import require_existing
 from jeugdstelsel.services.process import process
 from jeugdstelsel.services.review import review
 
@@ -20,13 +21,11 @@ from jeugdstelsel.services.review import review
 @click.option("--door", default=None, help="Wie de levering inleest; standaard de ingelogde gebruiker.")
 @click.option("--contract", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Contractlijst (CSV).")
 def COMMAND(paden: tuple[Path, ...], werkmap: Path, van: str, door: str | None, contract: Path | None) -> None:
-    """Archive and store everything under the paths, then judge across messages."""
-    missing = [path for path in paden if str(path) != "-" and not path.exists()]
-    if missing:
-        raise GebruikersFout(f"{missing[0]} bestaat niet. Controleer het pad.")
+    """Archive and store everything under the paths, then judge across messages; exit 1 when a file did not open."""
     if not paden:
         raise GebruikersFout("er is geen bestand of map genoemd. Noem een PAD, of gebruik - voor de standaardinvoer.")
     files = [path for path in paden if str(path) != "-"]
+    require_existing(files)
     stdin = sys.stdin.buffer if len(files) < len(paden) else None
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} berichten"))
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
@@ -39,4 +38,8 @@ def COMMAND(paden: tuple[Path, ...], werkmap: Path, van: str, door: str | None, 
     click.echo(f"{summary.leveringen} leveringen verwerkt, {summary.al_bekend} waren al bekend.")
     click.echo(f"{summary.documenten} berichten gelezen, {summary.bevindingen} bevindingen binnen een bericht.")
     click.echo(f"{found} bevindingen over berichten heen in de hele werkmap.")
+    for naam, finding in summary.overgeslagen:
+        click.echo(f"{naam} is overgeslagen: {finding.tekst}", err=True)
     click.echo(f"Bekijk ze met: jeugdstelsel exporteer bevindingen --werkmap {werkmap} --formaat csv")
+    if any(finding.ernst is Ernst.FOUT for _, finding in summary.overgeslagen):
+        sys.exit(1)

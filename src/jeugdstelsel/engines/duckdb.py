@@ -99,6 +99,17 @@ def load_rows(connection: duckdb.DuckDBPyConnection, table: Table, rows: Iterabl
     connection.unregister("_rows")
 
 
+def read_note(connection: Connection, table: str) -> str | None:
+    """Return what `write_note` kept with a table."""
+    rows = run_sql(connection, "SELECT comment FROM duckdb_tables() WHERE table_name = $name", {"name": table})
+    return str(rows[0][0]) if rows and rows[0][0] else None
+
+
+def write_note(connection: Connection, table: str, note: str) -> None:
+    """Keep a word of letters and digits with a table."""
+    connection.execute(f"COMMENT ON TABLE {table} IS '{note}'")
+
+
 def read_table(connection: Connection, sql: str) -> pa.Table:
     """Run a query and return its rows as Arrow."""
     return connection.sql(sql).to_arrow_table()

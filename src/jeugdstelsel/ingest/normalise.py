@@ -5,13 +5,14 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from jeugdstelsel.ingest.grammar import BY_PATH
+from jeugdstelsel.ingest.grammar import BY_PATH, ROOTS
 from jeugdstelsel.ingest.recognise import NAMESPACE
 from jeugdstelsel.model import Finding
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_ANY_RELEASE = re.compile(r"http://www\.istandaarden\.nl/ijw/(?!3_[012]/)\d+_\d+/jw\d{3}/schema")
+_OTHER_STANDARD = re.compile(r"http://www\.istandaarden\.nl/i(?!jw/)")
 TYPE = f"{{{XSI}}}type"
 ALLOWED_ATTRIBUTES = {f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation"}
 
@@ -49,22 +50,41 @@ def normalise(data: bytes) -> bytes | Finding:
             "Het bericht bevat een DOCTYPE. Dat is niet toegestaan; verwijder de DOCTYPE en stuur het bericht opnieuw."
         )
         return Finding("DTD", "DOCTYPE", tekst)
-    own = NAMESPACE.fullmatch((etree.QName(root).namespace or "").encode())
-    if own is None or own[3] == b"basisschema" or etree.QName(root).localname != "Bericht":
-        tekst = (
-            "Dit is geen iJw-bericht: het eerste element is geen Bericht uit de iJw-standaard. Controleer het bestand."
-        )
-        return Finding("GEEN_BERICHT", "/", tekst)
+    namespace = etree.QName(root).namespace or ""
+    own = NAMESPACE.fullmatch(namespace.encode())
+    if own is None or own[3].decode().upper() not in ROOTS or etree.QName(root).localname != "Bericht":
+        return _refuse_root(namespace)
     return _write(root, own)
 
 
+def _refuse_root(namespace: str) -> Finding:
+    """Say why this first element starts no message that is read here."""
+    if _ANY_RELEASE.fullmatch(namespace):
+        tekst = "Deze release van iJw wordt hier niet gelezen. Vraag de afzender om een bericht van release 3.2."
+        return Finding("RELEASE", "/Bericht", tekst)
+    if _OTHER_STANDARD.match(namespace):
+        tekst = "Dit is een bericht van een andere iStandaard, geen iJw-bericht. Haal het uit de levering."
+        return Finding("GEEN_BERICHT", "/Bericht", tekst)
+    tekst = "Dit is geen iJw-bericht: het eerste element is geen Bericht uit de iJw-standaard. Controleer het bestand."
+    return Finding("GEEN_BERICHT", "/", tekst)
+
+
 def _refuse_encoding(data: bytes) -> Finding | None:
-    """Refuse what is not UTF-8 (OP192)."""
+    """Refuse what is not UTF-8 (OP192); a zero byte is the mark of UTF-16 and UTF-32."""
     declared = _ENCODING.match(data[:200])
-    if data[:2] in _UTF16 or (declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii")):
+    other = declared is not None and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+    if other or b"\0" in data or not _is_utf8(data):
         tekst = "Het bericht is niet in UTF-8 opgesteld. Sla het bericht op als UTF-8 en stuur het opnieuw."
         return Finding("CODERING", "XML-declaratie", tekst)
     return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _write(root: etree._Element, message: "re.Match[bytes]") -> bytes:

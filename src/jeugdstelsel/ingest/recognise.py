@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from jeugdstelsel.ingest.grammar import ROOTS
 
-NAMESPACE = re.compile(rb"http://www\.istandaarden\.nl/ijw/(\d)_(\d)/(jw\d{3}|basisschema)/schema")
+NAMESPACE = re.compile(rb"http://www\.istandaarden\.nl/ijw/(3)_([012])/(jw\d{3}|basisschema)/schema")
+"""Namespaces of the releases that are read: 3.2, and 3.0 and 3.1 tolerantly."""
 _S = rb"[ \t\r\n]"
 _NAME = rb"[A-Za-z_][A-Za-z0-9_.\-]*"
 _QNAME = rb"(?:" + _NAME + rb":)?" + _NAME

@@ -1,10 +1,11 @@
 """Judge messages without storing anything: structure, facets and the rules within one message."""
 
+import os
 import re
 import secrets
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from jeugdstelsel import standaard
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.ingest import Batch, Outcome, read_batch
 from jeugdstelsel.ingest.pseudonym import Key
-from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, unpack
+from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, unpack, unpack_file
 from jeugdstelsel.model import Ernst, Finding, GebruikersFout, Rule
 from jeugdstelsel.rules import all_rules
 from jeugdstelsel.tables import all_tables, arrow_schema
@@ -61,6 +62,12 @@ class MessageJudge:
 
     def __init__(self, *, threads: int = 1) -> None:
         self._connection = duck.connect(threads=threads)
+
+    def __enter__(self) -> "MessageJudge":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
 
     def judge(self, tables: dict[str, pa.Table]) -> list[tuple[str, str, str, int]]:
         """Return (bericht_id, regel, klasse, regelnummer) of every violation in the batch."""
@@ -110,7 +117,10 @@ def in_batches(documents: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[st
 
 def check_documents(documents: Iterable[tuple[str, bytes]], judge: MessageJudge | None = None) -> Iterator[Verdict]:
     """Judge documents one by one in order, each on its own."""
-    judge = judge or MessageJudge()
+    if judge is None:
+        with MessageJudge() as own:
+            yield from check_documents(documents, own)
+        return
     key = Key(secrets.token_bytes(32), "0")
     for named in in_batches(documents):
         ids = [str(i) for i in range(len(named))]
@@ -131,30 +141,35 @@ def make_verdicts(
 
 def _make_verdict(name: str, outcome: Outcome, broken: list[Finding]) -> Verdict:
     broken.sort(key=lambda finding: (finding.regel, finding.klasse, finding.regelnummer))
-    findings = [
-        replace(finding, plaats=f"/{finding.plaats.lstrip('/')}" if finding.plaats != "bestand" else finding.plaats)
-        for finding in (*outcome.findings, *broken)
-    ]
     return Verdict(
         name,
         outcome.berichtsoort or None,
         outcome.geldig,
         tuple(sorted({finding.regel for finding in broken})),
-        tuple(findings),
+        (*outcome.findings, *broken),
     )
 
 
 def check_paths(paths: Iterable[Path]) -> Iterator[Verdict]:
     """Judge every document under the paths; `-` is standard input."""
-    judge = MessageJudge()
-    for documents in _readable_runs(paths):
-        if isinstance(documents, Verdict):
-            yield documents
-        else:
-            yield from check_documents(documents, judge)
+    paths = list(paths)
+    require_existing(path for path in paths if str(path) != "-")
+    with MessageJudge() as judge:
+        for documents in readable_runs(paths):
+            if isinstance(documents, Verdict):
+                yield documents
+            else:
+                yield from check_documents(documents, judge)
 
 
-def _readable_runs(paths: Iterable[Path]) -> Iterator[Verdict | list[tuple[str, bytes]]]:
+def require_existing(paths: Iterable[Path]) -> None:
+    """Raise GebruikersFout for a path that is not there at all."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise GebruikersFout(f"{path} bestaat niet. Controleer het pad.")
+
+
+def readable_runs(paths: Iterable[Path]) -> Iterator[Verdict | list[tuple[str, bytes]]]:
     """Yield documents in batches, and a verdict for each document that could not be opened."""
     run: list[tuple[str, bytes]] = []
     size = 0
@@ -179,8 +194,5 @@ def _documents(paths: Iterable[Path]) -> Iterator[Document]:
         if str(path) == "-":
             yield from unpack("-", sys.stdin.buffer)
             continue
-        if not path.exists():
-            raise GebruikersFout(f"{path} bestaat niet. Controleer het pad.")
         for file in find_files(path):
-            with file.open("rb") as stream:
-                yield from (d for d in unpack(str(file), stream) if not d.naam.endswith(f"/{LABEL}"))
+            yield from (d for d in unpack_file(file, str(file)) if not d.naam.endswith(f"/{LABEL}"))

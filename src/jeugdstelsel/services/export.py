@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
 
@@ -37,10 +38,9 @@ def export(workdir: Path, name: str, formaat: str, target: IO[bytes]) -> int:
         raise GebruikersFout(
             f"in {workdir} is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap {workdir}"
         )
-    connection = open_warehouse(workdir)
-    table = read_findings(connection) if name == "bevindingen" else duck.read_table(connection, QUERIES[name])
-    synthetic = bool(duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0])
-    connection.close()
+    with closing(open_warehouse(workdir)) as connection:
+        table = read_findings(connection) if name == "bevindingen" else duck.read_table(connection, QUERIES[name])
+        synthetic = bool(duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0])
     WRITERS[formaat](_label(table, synthetic), target)
     return int(table.num_rows)
 

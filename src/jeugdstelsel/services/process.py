@@ -2,21 +2,21 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from queue import Queue
-from threading import Thread
 from typing import IO, TypeAlias
 
 import pyarrow as pa
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.ingest import Batch, make_bericht_id, read_batch
-from jeugdstelsel.ingest.pseudonym import Key
-from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, unpack
-from jeugdstelsel.model import Finding
+from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
+from jeugdstelsel.ingest.unpack import LABEL, Document, clean_name, find_files, open_file, unpack
+from jeugdstelsel.model import Finding, GebruikersFout
 from jeugdstelsel.services.check import MessageJudge, in_batches, rule_finding
 from jeugdstelsel.services.intake import (
     Part,
@@ -39,18 +39,30 @@ Connection: TypeAlias = duck.Connection
 
 @dataclass
 class Summary:
-    """What one run took in. `al_bekend` are deliveries that were in the archive already."""
+    """What one run took in. `al_bekend` are deliveries that were in the archive already,
+    `overgeslagen` the names of what could not be opened at all, with the reason."""
 
     leveringen: int = 0
     al_bekend: int = 0
     documenten: int = 0
     bevindingen: int = 0
+    overgeslagen: list[tuple[str, Finding]] = field(default_factory=list)
 
 
 def open_warehouse(workdir: Path, *, memory: str = "3GB") -> Connection:
     """Open the database of the work folder with every stored table in it."""
     workdir.mkdir(parents=True, exist_ok=True)
-    connection = duck.connect(workdir / DATABASE, memory=memory)
+    try:
+        connection = duck.connect(workdir / DATABASE, memory=memory)
+    except duck.EngineError as error:
+        if "lock" in str(error):
+            tekst = f"een andere opdracht is bezig in {workdir}. Wacht tot die klaar is en probeer het opnieuw."
+        else:
+            tekst = (
+                f"{workdir / DATABASE} is niet te openen. Verwijder dat bestand; "
+                "bij de volgende opdracht verwerk wordt het uit het archief opnieuw gemaakt."
+            )
+        raise GebruikersFout(tekst) from error
     for table in all_tables().values():
         if table.stored:
             duck.create_table(connection, table, stored_only=True)
@@ -71,59 +83,83 @@ def process(
     The same delivery twice changes nothing. A kill at any moment loses nothing: the bytes are in the
     archive before their rows, and the rows of a group of deliveries are stored in one transaction.
     """
-    archive = Archive(workdir)
-    connection = open_warehouse(workdir)
-    store = _Store(connection, archive, read_key(workdir), progress)
-    summary = store.summary
-    known = store.stored_ids()
-    store.take([delivery for delivery in archive.deliveries() if delivery.levering_id not in known])
-    for group in _archive_groups(archive, paths, stdin, van, door):
-        fresh = [delivery for delivery in group if delivery.levering_id not in known]
-        known.update(delivery.levering_id for delivery in fresh)
-        summary.al_bekend += len(group) - len(fresh)
-        store.take(fresh)
-    connection.close()
-    return summary
+    with closing(open_warehouse(workdir)) as connection, MessageJudge() as judge:
+        archive = Archive(workdir)
+        archive.tidy()
+        store = _Store(connection, archive, _own_key(connection, workdir), judge, progress)
+        known = store.stored_ids()
+        for group in _groups(d for d in archive.deliveries() if d.levering_id not in known):
+            store.take(group)
+            known.update(delivery.levering_id for delivery in group)
+        for group in _groups(_keep_all(archive, _sources(paths, stdin), store.summary, van, door)):
+            archive.record(group)
+            fresh = [delivery for delivery in group if delivery.levering_id not in known]
+            known.update(delivery.levering_id for delivery in fresh)
+            store.summary.al_bekend += len(group) - len(fresh)
+            store.take(fresh)
+        return store.summary
 
 
-def _archive_groups(
-    archive: Archive, paths: Iterable[Path], stdin: IO[bytes] | None, van: str, door: str
-) -> Iterator[list[Delivery]]:
-    """Archive deliveries and yield them in groups that are stored together; a large one is alone."""
+def _own_key(connection: Connection, workdir: Path) -> Key:
+    """Return the key, after the check that the tables were made with it: pseudonyms of two keys never mix."""
+    key = read_key(workdir)
+    mark = make_pseudonyms(["sleutelcontrole"], key)[0]
+    empty = not duck.run_sql(connection, "SELECT 1 FROM levering LIMIT 1")
+    if not empty and duck.read_note(connection, "client") not in (None, mark):
+        raise GebruikersFout(
+            f"de sleutel hoort niet bij de tabellen in {workdir}. Zet de goede sleutel terug, of verwijder "
+            f"{workdir / DATABASE}; dan worden de tabellen met deze sleutel opnieuw gemaakt."
+        )
+    duck.write_note(connection, "client", mark)
+    return key
+
+
+def _groups(deliveries: Iterable[Delivery]) -> Iterator[list[Delivery]]:
+    """Yield deliveries in groups that are stored together; a large one ends its group."""
     group: dict[str, Delivery] = {}
     size = 0
-    for name, opener in _sources(paths, stdin):
-        with opener() as stream:
-            levering_id, length = archive.keep(stream)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        group[levering_id] = Delivery(levering_id, name, length, now, van, door)
-        size += length
+    for delivery in deliveries:
+        group.setdefault(delivery.levering_id, delivery)
+        size += delivery.grootte
         if size >= GROUP_BYTES or len(group) >= GROUP_DELIVERIES:
-            archive.record(group.values())
             yield list(group.values())
             group, size = {}, 0
     if group:
-        archive.record(group.values())
         yield list(group.values())
 
 
-def _sources(paths: Iterable[Path], stdin: IO[bytes] | None) -> Iterator[tuple[str, Callable[[], IO[bytes]]]]:
+def _keep_all(
+    archive: Archive, sources: Iterable[tuple[str, IO[bytes] | Finding]], summary: Summary, van: str, door: str
+) -> Iterator[Delivery]:
+    """Write deliveries to the archive; what cannot be opened is told in the summary and passed over."""
+    for name, stream in sources:
+        if isinstance(stream, Finding):
+            summary.overgeslagen.append((name, stream))
+            continue
+        with stream:
+            levering_id, size = archive.keep(stream)
+        yield Delivery(levering_id, name, size, datetime.now(UTC).isoformat(timespec="seconds"), van, door)
+
+
+def _sources(paths: Iterable[Path], stdin: IO[bytes] | None) -> Iterator[tuple[str, IO[bytes] | Finding]]:
     for path in paths:
         for file in find_files(path):
-            yield file.name, lambda file=file: file.open("rb")  # type: ignore[misc]
+            yield clean_name(file.name), open_file(file)
     if stdin is not None:
-        yield "standaardinvoer", lambda: os.fdopen(os.dup(stdin.fileno()), "rb")
+        yield "standaardinvoer", os.fdopen(os.dup(stdin.fileno()), "rb")
 
 
 class _Store:
     """Stores groups of deliveries, reading ahead in a second thread."""
 
-    def __init__(self, connection: Connection, archive: Archive, key: Key, progress: Progress) -> None:
+    def __init__(
+        self, connection: Connection, archive: Archive, key: Key, judge: MessageJudge, progress: Progress
+    ) -> None:
         self._connection = connection
         self._archive = archive
         self._key = key
         self._progress = progress
-        self._judge = MessageJudge()
+        self._judge = judge
         self.summary = Summary()
 
     def stored_ids(self) -> set[str]:
@@ -138,9 +174,10 @@ class _Store:
         synthetic: set[str] = set()
         duck.run_sql(self._connection, "BEGIN")
         try:
-            for part in _ahead(self._parts(deliveries, synthetic, counts)):
-                self._insert(part)
-                self._progress(len(part.levering_ids))
+            with closing(_ahead(self._parts(deliveries, synthetic, counts))) as parts:
+                for part in parts:
+                    self._insert(part)
+                    self._progress(len(part.levering_ids))
             rows = [(levering_id, n, levering_id in synthetic, False) for levering_id, n in counts.items()]
             self._append("levering", rows_to_table("levering", rows))
             duck.run_sql(self._connection, "COMMIT")
@@ -215,20 +252,10 @@ class _Store:
             duck.append(self._connection, name, rows)
 
 
-def _ahead(parts: Iterator[Part]) -> Iterator[Part]:
-    """Compute parts in a second thread, at most two ahead."""
-    queue: Queue[Part | BaseException | None] = Queue(maxsize=2)
-
-    def work() -> None:
-        try:
-            for part in parts:
-                queue.put(part)
-            queue.put(None)
-        except BaseException as error:  # handed to the reader, who raises it
-            queue.put(error)
-
-    Thread(target=work, daemon=True).start()
-    while (item := queue.get()) is not None:
-        if isinstance(item, BaseException):
-            raise item
-        yield item
+def _ahead(parts: Iterator[Part]) -> Generator[Part]:
+    """Compute parts in a second thread, one ahead."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        coming = pool.submit(next, parts, None)
+        while (part := coming.result()) is not None:
+            coming = pool.submit(next, parts, None)
+            yield part

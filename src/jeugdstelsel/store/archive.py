@@ -2,15 +2,12 @@
 
 import hashlib
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
-
-from jeugdstelsel.model import GebruikersFout
 
 _LEDGER = """
 CREATE TABLE IF NOT EXISTS levering (
@@ -50,6 +47,7 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "archief"
         self._folder.mkdir(parents=True, exist_ok=True)
+        self._written: set[Path] = set()
         self._ledger = folder / "grootboek.sqlite"
         with closing(self._connect()) as connection:
             connection.executescript(_LEDGER)
@@ -81,12 +79,24 @@ class Archive:
             temporary.unlink()
         else:
             path.parent.mkdir(exist_ok=True)
+            temporary.chmod(0o440)
             temporary.replace(path)
-            path.chmod(0o440)
+            self._written.add(path.parent)
         return levering_id, size
 
+    def tidy(self) -> None:
+        """Remove what a run left behind that was killed while it wrote; for the only writer."""
+        for temporary in self._folder.glob(".nieuw-*"):
+            temporary.unlink()
+
     def record(self, deliveries: Iterable[Delivery]) -> None:
-        """Add lines to the ledger, all at once; a delivery that is already there is left as it was."""
+        """Add lines to the ledger, all at once; a delivery that is already there is left as it was.
+
+        The names of the files are on disk before that, as their bytes are.
+        """
+        for folder in (*self._written, self._folder):
+            _sync_folder(folder)
+        self._written.clear()
         with closing(self._connect()) as connection, connection:
             connection.executemany(
                 "INSERT INTO levering SELECT ?, (SELECT COALESCE(MAX(volgnummer), 0) + 1 FROM levering), ?, ?, ?, ?, ? "
@@ -119,11 +129,9 @@ class Archive:
             return hashlib.file_digest(stream, "sha256").hexdigest() == levering_id
 
 
-def check_space(folder: Path, needed: int) -> None:
-    """Refuse to start when the disk cannot hold what comes."""
-    free = shutil.disk_usage(folder).free
-    if free < needed:
-        raise GebruikersFout(
-            f"Er is te weinig ruimte op de schijf: nodig is {needed // 2**20} MB, vrij is {free // 2**20} MB. "
-            "Maak ruimte of kies een andere werkmap."
-        )
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
