@@ -9,7 +9,7 @@ from jeugdstelsel.model import Table
 from jeugdstelsel.tables import all_tables
 
 BERICHTEN = [f"b{number}" for number in range(1, 61)]
-SOORTEN = ["JW301", "JW302", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325"]
+SOORTEN = ["JW301", "JW302", "JW305", "JW305", "JW307", "JW307", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325"]
 WORDS: Mapping[str, list[Any]] = {
     "gemeente": ["0363", "0344"],
     "aanbieder": ["01000001", "01000002", "01000003"],

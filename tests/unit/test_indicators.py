@@ -1,13 +1,15 @@
 """The set of indicators: complete descriptions, a calendar that is right, a result that can be read back."""
 
+# ruff: noqa: E501 (a spec table is read in columns)
+
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-
 from builders import read_table
+
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.indicators.instellingen import INSTELLINGEN
 from jeugdstelsel.indicators.kalender import easter, holidays, list_periods, list_working_days, make_venster

@@ -30,7 +30,8 @@ STEP = Step(
     sql="""
         WITH
         dag AS (
-            SELECT w.soort, w.cel, p.nummer, w.dagen, sum(w.klaar) AS klaar, sum(w.wachtend) AS wachtend
+            SELECT w.soort, w.cel, p.nummer, w.dagen, CAST(sum(w.klaar) AS DOUBLE) AS klaar,
+                   CAST(sum(w.wachtend) AS DOUBLE) AS wachtend
             FROM wachtduur w
             JOIN maand_periode p ON p.maand = w.maand
             GROUP BY w.soort, w.cel, p.nummer, w.dagen
