@@ -92,7 +92,7 @@ def name_period(soort: str, begin: date) -> str:
 
 def list_periods(venster: Venster) -> list[dict[str, Any]]:
     """Return the rows of `periode`: every period that lies whole within the window."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     final = first_day(month_number(venster.peildatum + timedelta(days=1)) - waarde("maanden_voorlopig"))
     for soort, length in STAPPEN.items():
         for month in range(venster.laatste - length + 2):
