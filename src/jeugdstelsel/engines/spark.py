@@ -36,10 +36,10 @@ SHIM = {
         "ELSE CAST(power(2, tot + 1) AS BIGINT) - CAST(power(2, van) AS BIGINT) END",
     ),
 }
-"""Differences between engines: {signature: (type, body)}; the names are those of the DuckDB shim."""
+"""Differences between engines: {signature: (type, body)}; the names are those of the DuckDB shim.
 
-ALIASES = {"samen": "string_agg"}
-"""Shim functions that aggregate: Spark cannot define those, but has them under another name."""
+`samen` is missing: Spark cannot define an aggregate in SQL. Write `plak(array_agg(t), scheiding)` instead.
+"""
 
 CONFIG = {
     "spark.ui.enabled": "false",
@@ -72,11 +72,8 @@ def connect(*, threads: int = 2) -> SparkSession:
 
 
 def adapt(sql: str) -> str:
-    """Write parameters and aggregating shim functions as Spark wants them; nothing else changes."""
-    sql = re.sub(r"\$(\w+)", r":\1", sql)
-    for ours, theirs in ALIASES.items():
-        sql = re.sub(rf"\b{ours}\(", f"{theirs}(", sql)
-    return sql
+    """Write parameters as Spark wants them; nothing else changes."""
+    return re.sub(r"\$(\w+)", r":\1", sql)
 
 
 def run_sql(session: SparkSession, sql: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
