@@ -1,13 +1,14 @@
 """Take deliveries in: archive first, then rows and findings, one commit per delivery."""
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, TypeAlias
 
 import pyarrow as pa
@@ -32,6 +33,8 @@ from jeugdstelsel.tables import all_tables, arrow_schema
 
 DATABASE = "gegevens.duckdb"
 GROUP_BYTES = 16 * 2**20
+READERS = 2
+"""Pieces that are read and judged at the same time."""
 GROUP_DELIVERIES = 2_000
 Progress: TypeAlias = Callable[[int], None]
 Connection: TypeAlias = duck.Connection
@@ -83,10 +86,11 @@ def process(
     The same delivery twice changes nothing. A kill at any moment loses nothing: the bytes are in the
     archive before their rows, and the rows of a group of deliveries are stored in one transaction.
     """
-    with closing(open_warehouse(workdir)) as connection, MessageJudge() as judge:
+    with closing(open_warehouse(workdir)) as connection, ExitStack() as stack:
         archive = Archive(workdir)
         archive.tidy()
-        store = _Store(connection, archive, _own_key(connection, workdir), judge, progress)
+        judges = [stack.enter_context(MessageJudge()) for _ in range(READERS)]
+        store = _Store(connection, archive, _own_key(connection, workdir), judges, progress)
         known = store.stored_ids()
         for group in _groups(d for d in archive.deliveries() if d.levering_id not in known):
             store.take(group)
@@ -150,16 +154,18 @@ def _sources(paths: Iterable[Path], stdin: IO[bytes] | None) -> Iterator[tuple[s
 
 
 class _Store:
-    """Stores groups of deliveries, reading ahead in a second thread."""
+    """Stores groups of deliveries; what comes next is read and judged in other threads."""
 
     def __init__(
-        self, connection: Connection, archive: Archive, key: Key, judge: MessageJudge, progress: Progress
+        self, connection: Connection, archive: Archive, key: Key, judges: list[MessageJudge], progress: Progress
     ) -> None:
         self._connection = connection
         self._archive = archive
         self._key = key
         self._progress = progress
-        self._judge = judge
+        self._judges: SimpleQueue[MessageJudge] = SimpleQueue()
+        for judge in judges:
+            self._judges.put(judge)
         self.summary = Summary()
 
     def stored_ids(self) -> set[str]:
@@ -174,7 +180,7 @@ class _Store:
         synthetic: set[str] = set()
         duck.run_sql(self._connection, "BEGIN")
         try:
-            with closing(_ahead(self._parts(deliveries, synthetic, counts))) as parts:
+            with closing(self._parts(deliveries, synthetic, counts)) as parts:
                 for part in parts:
                     self._insert(part)
                     self._progress(len(part.levering_ids))
@@ -196,30 +202,36 @@ class _Store:
                     else:
                         yield delivery.levering_id, document
 
-    def _parts(self, deliveries: list[Delivery], synthetic: set[str], counts: Counter[str]) -> Iterator[Part]:
-        """Read and judge the documents of the deliveries piece by piece."""
-        refused: list[tuple[str, Finding]] = []
+    def _parts(self, deliveries: list[Delivery], synthetic: set[str], counts: Counter[str]) -> Generator[Part]:
+        """Read and judge the documents of the deliveries piece by piece, some pieces at a time."""
+        refused: list[Finding] = []
 
         def readable() -> Iterator[tuple[str, bytes]]:
             for levering_id, document in self._documents(deliveries, synthetic):
                 if document.refusal is not None:
-                    refused.append((levering_id, document.refusal))
+                    refused.append(of_delivery(document.refusal, levering_id))
                 else:
                     yield levering_id, document.data
 
-        for named in in_batches(readable()):
-            unique: dict[str, tuple[str, int, bytes]] = {}
-            for levering_id, data in named:
-                counts[levering_id] += 1
-                unique.setdefault(make_bericht_id(data), (levering_id, counts[levering_id], data))
-            yield self._judge_part(unique)
+        with ThreadPoolExecutor(READERS) as pool:
+            coming: deque[Future[Part]] = deque()
+            for named in in_batches(readable()):
+                coming.append(pool.submit(self._judge_part, _unique(named, counts)))
+                if len(coming) > READERS:
+                    yield coming.popleft().result()
+            while coming:
+                yield coming.popleft().result()
         if refused:
-            yield Part([], [], Batch([]), [of_delivery(f, levering_id) for levering_id, f in refused], frozenset())
+            yield Part([], [], Batch([]), refused, frozenset())
 
     def _judge_part(self, documents: dict[str, tuple[str, int, bytes]]) -> Part:
         """Read and judge documents by their id; of the same bytes twice only the first is there."""
         batch = read_batch([data for _, _, data in documents.values()], self._key, list(documents))
-        broken = self._judge.judge(batch.tables)
+        judge = self._judges.get()
+        try:
+            broken = judge.judge(batch.tables)
+        finally:
+            self._judges.put(judge)
         return Part(
             [levering_id for levering_id, _, _ in documents.values()],
             [place for _, place, _ in documents.values()],
@@ -252,10 +264,10 @@ class _Store:
             duck.append(self._connection, name, rows)
 
 
-def _ahead(parts: Iterator[Part]) -> Generator[Part]:
-    """Compute parts in a second thread, one ahead."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        coming = pool.submit(next, parts, None)
-        while (part := coming.result()) is not None:
-            coming = pool.submit(next, parts, None)
-            yield part
+def _unique(named: list[tuple[str, bytes]], counts: Counter[str]) -> dict[str, tuple[str, int, bytes]]:
+    """Return documents by their id, with their delivery and place in it; `counts` says how far each delivery is."""
+    unique: dict[str, tuple[str, int, bytes]] = {}
+    for levering_id, data in named:
+        counts[levering_id] += 1
+        unique.setdefault(make_bericht_id(data), (levering_id, counts[levering_id], data))
+    return unique
