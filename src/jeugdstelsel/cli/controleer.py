@@ -68,7 +68,7 @@ def _as_json(finding: Finding) -> dict[str, Any]:
 def _series_line(finding: SeriesFinding, formaat: str) -> str:
     if formaat == "json":
         value = {
-            "bestand": finding.bestand,
+            "bestand": finding.bestand or None,
             "regel": finding.regel,
             "retourcode": finding.retourcode or None,
             "berichtklasse": finding.berichtklasse or None,

@@ -58,7 +58,7 @@ def _print(monitor: Monitor, workdir: Path) -> None:
     )
     console.print(_national(monitor))
     console.print(_regional(monitor))
-    console.print("Eén cijfer:       .venv/bin/jeugdstelsel toon kosten --gemeente Utrecht --werkmap", workdir)
+    console.print("Eén cijfer:       .venv/bin/jeugdstelsel toon trajecten --jeugdregio Twente --werkmap", workdir)
     console.print("Eigen berichten:  .venv/bin/jeugdstelsel verwerk MAP_MET_BERICHTEN --werkmap mijn-werkmap")
     console.print("                  .venv/bin/jeugdstelsel bereken --werkmap mijn-werkmap")
 
@@ -67,8 +67,9 @@ def _national(monitor: Monitor) -> Table:
     table = Table(title="Nederland")
     for heading in ("Indicator", "Jaar"):
         table.add_column(heading)
-    for heading in ("Waarde", "Dekking"):
-        table.add_column(heading, justify="right")
+    table.add_column("Waarde", justify="right")
+    table.add_column("Eenheid")
+    table.add_column("Dekking", justify="right")
     table.add_column("Status")
     for row in monitor.landelijk:
         coverage = "" if row["dekking"] is None else f"{row['dekking']:.0%}"

@@ -80,25 +80,25 @@ class MessageJudge:
         return rows
 
 
+NOT_JUDGED = (
+    "Niet beoordeeld: {}. Voor deze regel is een contractlijst nodig, of de beoordeling is niet gelukt. "
+    "Geef de lijst mee met --contract en beoordeel opnieuw."
+)
+
+
 def rule_finding(bericht_id: str, regel: str, klasse: str, regelnummer: int, ernst: Ernst = Ernst.FOUT) -> Finding:
-    """Return the finding for a broken rule, with its meaning and how to repair it."""
+    """Return the finding for a broken rule, with its meaning and how to repair it; or that it was not judged."""
     meaning = standaard.regels()[regel]
-    herstel = all_rules()[regel].herstel
-    return Finding(
-        regel,
-        place_of(klasse, regelnummer),
-        f"{meaning.betekenis}. {herstel}",
-        meaning.retourcode,
-        ernst,
-        bericht_id,
-        klasse,
-        regelnummer,
-    )
+    tekst = f"{meaning.betekenis}. {all_rules()[regel].herstel}"
+    if ernst is Ernst.NIET_BEOORDEELD:
+        tekst = NOT_JUDGED.format(meaning.betekenis[0].lower() + meaning.betekenis[1:])
+    place = place_of(klasse, regelnummer)
+    return Finding(regel, place, tekst, meaning.retourcode, ernst, bericht_id, klasse, regelnummer)
 
 
 def place_of(klasse: str, regelnummer: int) -> str:
-    """Return the address of an occurrence: klasse and ordinal within the message."""
-    return f"{klasse}[{regelnummer}]" if klasse != "Header" else klasse
+    """Return the address of an occurrence: klasse and ordinal within the message; the message itself is Bericht."""
+    return f"{klasse}[{regelnummer}]" if klasse and klasse != "Header" else klasse or "Bericht"
 
 
 def in_batches(documents: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:

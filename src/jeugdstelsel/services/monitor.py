@@ -45,7 +45,11 @@ def read_monitor(workdir: Path) -> Monitor:
     connection = open_warehouse(workdir)
     names = ("indicator", "periode", "waarde", "toestand", "status", "dekking")
     latest = {row[0]: dict(zip(names, row, strict=True)) for row in duck.run_sql(connection, _HEADLINE)}
-    headlines = tuple({**latest[code], "titel": find_indicator(code).titel} for code in HEADLINES if code in latest)
+    headlines = tuple(
+        {**latest[code], "titel": find_indicator(code).titel, "eenheid": find_indicator(code).eenheid}
+        for code in HEADLINES
+        if code in latest
+    )
     period = max((row["periode"] for row in headlines), default="")
     regions: dict[str, dict[str, tuple[float | None, str]]] = {}
     for naam, indicator, waarde, toestand in duck.run_sql(connection, _REGIONS, {"periode": period}):
