@@ -1,0 +1,1 @@
+"""The stairs: one verb each, called by every face of the program."""
