@@ -73,9 +73,8 @@ def _national(monitor: Monitor) -> Table:
     table.add_column("Status")
     for row in monitor.landelijk:
         coverage = "" if row["dekking"] is None else f"{row['dekking']:.0%}"
-        table.add_row(
-            row["titel"], row["periode"], format_value(row["waarde"], row["toestand"]), coverage, row["status"]
-        )
+        value = format_value(row["waarde"], row["toestand"])
+        table.add_row(row["titel"], row["periode"], value, row["eenheid"], coverage, row["status"])
     return table
 
 
