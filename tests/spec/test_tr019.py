@@ -1,5 +1,7 @@
 """Spec of TR019."""
 
+# ruff: noqa: E501 (a table is as wide as its columns)
+
 from conftest import Spec
 
 from jeugdstelsel.rules.tr019 import RULE
@@ -12,19 +14,19 @@ tables = {
         t2         | 0034     | 99990001  | 1           | k1     | 300209            | 2        | nee
         """,
     "reeks_melding": """
-        bericht_id                 | gemeente | aanbieder | regelnummer | soort | client | toewijzing_nummer | volgorde
-        goed                       | 0034     | 99990001  | 1           | start | k1     | 300201            | 3
-        onbekend                   | 0034     | 99990001  | 1           | start | k1     | 999999            | 3
-        ander_kind                 | 0034     | 99990001  | 1           | start | k2     | 300201            | 3
-        te_vroeg                   | 0034     | 99990001  | 1           | start | k1     | 300201            | 1
-        afgekeurde_toewijzing      | 0034     | 99990001  | 1           | start | k1     | 300209            | 3
-        taakgericht                | 0034     | 99990001  | 1           | start | k1     |                   | 3
-        stop_goed                  | 0034     | 99990001  | 1           | stop  | k1     | 300201            | 3
-        stop_onbekend              | 0034     | 99990001  | 1           | stop  | k1     | 999999            | 3
-        stop_ander_kind            | 0034     | 99990001  | 1           | stop  | k2     | 300201            | 3
-        stop_te_vroeg              | 0034     | 99990001  | 1           | stop  | k1     | 300201            | 1
-        stop_afgekeurde_toewijzing | 0034     | 99990001  | 1           | stop  | k1     | 300209            | 3
-        stop_taakgericht           | 0034     | 99990001  | 1           | stop  | k1     |                   | 3
+        bericht_id                 | gemeente | aanbieder | regelnummer | toetsen | soort | client | toewijzing_nummer | volgorde
+        goed                       | 0034     | 99990001  | 1           | ja      | start | k1     | 300201            | 3
+        onbekend                   | 0034     | 99990001  | 1           | ja      | start | k1     | 999999            | 3
+        ander_kind                 | 0034     | 99990001  | 1           | ja      | start | k2     | 300201            | 3
+        te_vroeg                   | 0034     | 99990001  | 1           | ja      | start | k1     | 300201            | 1
+        afgekeurde_toewijzing      | 0034     | 99990001  | 1           | ja      | start | k1     | 300209            | 3
+        taakgericht                | 0034     | 99990001  | 1           | ja      | start | k1     |                   | 3
+        stop_goed                  | 0034     | 99990001  | 1           | ja      | stop  | k1     | 300201            | 3
+        stop_onbekend              | 0034     | 99990001  | 1           | ja      | stop  | k1     | 999999            | 3
+        stop_ander_kind            | 0034     | 99990001  | 1           | ja      | stop  | k2     | 300201            | 3
+        stop_te_vroeg              | 0034     | 99990001  | 1           | ja      | stop  | k1     | 300201            | 1
+        stop_afgekeurde_toewijzing | 0034     | 99990001  | 1           | ja      | stop  | k1     | 300209            | 3
+        stop_taakgericht           | 0034     | 99990001  | 1           | ja      | stop  | k1     |                   | 3
         """,
 }
 

@@ -9,16 +9,16 @@ from jeugdstelsel.rules.tr071 import RULE
 title = "TR071: een start verdwijnt niet zolang zijn stop er is"
 tables = {
     "reeks_melding": """
-        bericht_id | regelnummer | soort | sleutel | begindatum | einddatum  | reden_beeindiging | status_aanlevering | plek | tot | geldig
-        start_a    | 1           | start | a       | 2026-02-16 |            |                   | 1                  | 1    |     | ja
-        stop_a     | 1           | stop  | a       | 2026-02-16 | 2026-04-03 | 31                | 1                  | 2    |     | ja
-        weg_a      | 1           | start | a       | 2026-02-16 |            |                   | 3                  | 3    |     | ja
-        start_b    | 1           | start | b       | 2026-02-16 |            |                   | 1                  | 4    |     | ja
-        stop_b     | 1           | stop  | b       | 2026-02-16 | 2026-04-03 | 31                | 1                  | 5    | 6   | ja
-        stop_b_weg | 1           | stop  | b       | 2026-02-16 | 2026-04-03 | 31                | 3                  | 6    |     | ja
-        weg_b      | 1           | start | b       | 2026-02-16 |            |                   | 3                  | 7    |     | ja
-        stop_later | 1           | stop  | c       | 2026-02-16 | 2026-04-03 | 31                | 1                  | 9    |     | ja
-        weg_c      | 1           | start | c       | 2026-02-16 |            |                   | 3                  | 8    |     | ja
+        bericht_id | regelnummer | toetsen | soort | sleutel | begindatum | einddatum  | reden_beeindiging | status_aanlevering | plek | tot | wereld
+        start_a    | 1           | ja      | start | a       | 2026-02-16 |            |                   | 1                  | 1    |     | gedeeld
+        stop_a     | 1           | ja      | stop  | a       | 2026-02-16 | 2026-04-03 | 31                | 1                  | 2    |     | gedeeld
+        weg_a      | 1           | ja      | start | a       | 2026-02-16 |            |                   | 3                  | 3    |     | gedeeld
+        start_b    | 1           | ja      | start | b       | 2026-02-16 |            |                   | 1                  | 4    |     | gedeeld
+        stop_b     | 1           | ja      | stop  | b       | 2026-02-16 | 2026-04-03 | 31                | 1                  | 5    | 6   | gedeeld
+        stop_b_weg | 1           | ja      | stop  | b       | 2026-02-16 | 2026-04-03 | 31                | 3                  | 6    |     | gedeeld
+        weg_b      | 1           | ja      | start | b       | 2026-02-16 |            |                   | 3                  | 7    |     | gedeeld
+        stop_later | 1           | ja      | stop  | c       | 2026-02-16 | 2026-04-03 | 31                | 1                  | 9    |     | gedeeld
+        weg_c      | 1           | ja      | start | c       | 2026-02-16 |            |                   | 3                  | 8    |     | gedeeld
         """,
 }
 

@@ -22,9 +22,9 @@ tables = {
         zonder_code             | 1           | 0034     | 45                |
         """,
     "reeks_melding": """
-        bericht_id | regelnummer | soort | gemeente | product_categorie | product_code
-        start      | 1           | start | 0034     | 41                | 45A04
-        stop       | 1           | stop  | 0034     | 41                | 45A04
+        bericht_id | regelnummer | toetsen | soort | gemeente | product_categorie | product_code
+        start      | 1           | ja      | start | 0034     | 41                | 45A04
+        stop       | 1           | ja      | stop  | 0034     | 41                | 45A04
         """,
     "reeks_verzoek": """
         bericht_id | regelnummer | klasse             | gemeente | product_categorie | product_code

@@ -144,3 +144,11 @@ def test_a_contract_file_that_is_wrong_says_what_to_do(tmp_path: Path, text: str
     file.write_text(text, encoding="utf-8")
     with pytest.raises(GebruikersFout, match=said):
         read_contract(file)
+
+
+def test_two_stops_in_one_message_see_each_other_whatever_the_verdict() -> None:
+    start = Bericht("JW305", "S1", lines=[START])
+    pause = START | {"reden_beeindiging": "20", "einddatum": datetime.date(2026, 4, 3)}
+    stops = Bericht("JW307", "S2", lines=[pause, pause | {"einddatum": datetime.date(2026, 4, 10)}])
+    assert broken(TOEWIJZING, start, stops) == {("b3", "TR413")}
+    assert broken(start, stops) == {("b1", "TR019"), ("b2", "TR019"), ("b2", "TR382"), ("b2", "TR413")}

@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from stroom import Bericht, Rows, findings, make_rows, open_with
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.services import judge as judging
+from jeugdstelsel.services import scope
 from jeugdstelsel.services.lists import load_lists
 from jeugdstelsel.tables import all_tables
 
@@ -150,7 +152,9 @@ def test_messages_that_arrive_in_parts_give_the_same_findings(stream: list[Beric
     for name, table in all_tables().items():
         if table.stored and name != "bevinding_over":
             duck.load_rows(parts, table, [r for r in rows[name] if r.get("bericht_id") in late])
-    judging.judge(parts, today=TODAY, new=late)
+    few, many = data.draw(st.sampled_from([-100, 100])), data.draw(st.sampled_from([0, 100]))
+    with patch.object(scope, "FEW_MESSAGES", few), patch.object(judging, "MANY_UNITS", many):
+        judging.judge(parts, today=TODAY, new=late)
     assert findings(parts) == findings(whole)
     whole.close()
     parts.close()

@@ -31,28 +31,31 @@ WHERE r.klasse = 'Header' AND r.retour_code = '0001' AND b.berichtsoort = 'JW325
 GROUP BY r.bericht_id
 """
 
+RETOUR_FOUT = """
+SELECT DISTINCT r.bericht_id, r.klasse, b.afzender, b.identificatie, b.dagtekening, b.volgorde,
+       CASE b.berichtsoort WHEN 'JW302' THEN 'JW301' WHEN 'JW306' THEN 'JW305' WHEN 'JW308' THEN 'JW307'
+                           WHEN 'JW316' THEN 'JW315' WHEN 'JW318' THEN 'JW317' WHEN 'JW320' THEN 'JW319'
+       END AS antwoord_op
+FROM retourcode r
+JOIN bericht b ON b.bericht_id = r.bericht_id
+WHERE r.retour_code NOT IN ('0200', '0233', '8001')
+"""
+"""Where an answer says that something is wrong, with the header that it copied (IV028) and the kind it answers."""
+
 AFGEWEZEN_BERICHT = """
-WITH fout AS (
-    SELECT r.bericht_id, r.klasse
-    FROM retourcode r
-    WHERE r.retour_code NOT IN ('0200', '0233', '8001')
-), heen AS (
-    SELECT h.bericht_id, b.bericht_id AS door,
-           ROW_NUMBER() OVER (PARTITION BY b.bericht_id ORDER BY h.volgorde DESC, h.bericht_id) AS nummer
-    FROM (SELECT DISTINCT bericht_id FROM fout) f
-    JOIN bericht b ON b.bericht_id = f.bericht_id
-    JOIN bericht h ON h.afzender = b.afzender AND h.identificatie = b.identificatie AND h.dagtekening = b.dagtekening
-     AND h.volgorde < b.volgorde
-     AND h.berichtsoort = CASE b.berichtsoort WHEN 'JW302' THEN 'JW301' WHEN 'JW306' THEN 'JW305'
-                                              WHEN 'JW308' THEN 'JW307' WHEN 'JW316' THEN 'JW315'
-                                              WHEN 'JW318' THEN 'JW317' WHEN 'JW320' THEN 'JW319' END
+WITH heen AS (
+    SELECT h.bericht_id, f.bericht_id AS door,
+           ROW_NUMBER() OVER (PARTITION BY f.bericht_id ORDER BY h.volgorde DESC, h.bericht_id) AS nummer
+    FROM retour_fout f
+    JOIN bericht h ON h.afzender = f.afzender AND h.identificatie = f.identificatie AND h.dagtekening = f.dagtekening
+     AND h.berichtsoort = f.antwoord_op AND h.volgorde < f.volgorde
 )
 SELECT bericht_id, door
 FROM heen
 WHERE nummer = 1
 UNION
 SELECT a.declaratie_bericht_id, a.bericht_id
-FROM fout f
+FROM retour_fout f
 JOIN antwoord_op a ON a.bericht_id = f.bericht_id
 WHERE f.klasse IN ('Header', 'DeclaratieAntwoord')
 """
@@ -105,7 +108,7 @@ WITH bericht_op_rang AS (
     SELECT bericht_id, volgorde, geldig, ROW_NUMBER() OVER (ORDER BY volgorde, bericht_id) AS rang
     FROM reeks_bericht
     WHERE berichtsoort IN ('JW305', 'JW307')
-), melding_op_plek AS (
+), regel AS (
     SELECT m.*, b.volgorde, b.geldig,
            b.rang * 10000000 + CASE m.status_aanlevering WHEN '3' THEN 0 ELSE 5000000 END + m.regelnummer AS plek,
            m.gemeente || '/' || m.aanbieder || '/' || m.client
@@ -113,13 +116,25 @@ WITH bericht_op_rang AS (
                || '/' || COALESCE(m.product_categorie, '') || '/' || COALESCE(m.product_code, '') AS sleutel
     FROM melding m
     JOIN bericht_op_rang b ON b.bericht_id = m.bericht_id
+), afgekeurd AS (
+    SELECT DISTINCT bericht_id AS wereld, sleutel FROM regel WHERE NOT geldig
+), in_wereld AS (
+    SELECT r.*, 'gedeeld' AS wereld, TRUE AS toetsen
+    FROM regel r
+    WHERE r.geldig
+    UNION ALL
+    SELECT r.*, a.wereld, r.bericht_id = a.wereld AS toetsen
+    FROM regel r
+    JOIN afgekeurd a ON a.sleutel = r.sleutel
+    WHERE r.geldig OR r.bericht_id = a.wereld
 )
-SELECT m.*, MIN(CASE WHEN geldig AND status_aanlevering = '3' THEN plek END) OVER (
-           PARTITION BY sleutel, soort, begindatum, einddatum, reden_beeindiging ORDER BY plek
+SELECT i.*, MIN(CASE status_aanlevering WHEN '3' THEN plek END) OVER (
+           PARTITION BY wereld, sleutel, soort, begindatum, einddatum, reden_beeindiging ORDER BY plek
            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
        ) AS tot
-FROM melding_op_plek m
+FROM in_wereld i
 """
+"""The lines of one message see each other, whatever the verdict on it; so a rejected one is judged in its own world."""
 
 REEKS_VERZOEK = """
 SELECT a.bericht_id, a.regelnummer, 'AangevraagdProduct' AS klasse, a.gemeente, a.aanbieder, a.client,

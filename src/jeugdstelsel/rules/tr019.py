@@ -9,7 +9,7 @@ RULE = Rule(
         "StartProduct": """
         SELECT m.bericht_id, m.regelnummer
         FROM reeks_melding m
-        WHERE m.soort = 'start' AND m.toewijzing_nummer IS NOT NULL AND NOT EXISTS (
+        WHERE m.toetsen AND m.soort = 'start' AND m.toewijzing_nummer IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM reeks_toewijzing t
             WHERE t.gemeente = m.gemeente AND t.aanbieder = m.aanbieder AND t.client = m.client
               AND t.toewijzing_nummer = m.toewijzing_nummer
@@ -19,7 +19,7 @@ RULE = Rule(
         "StopProduct": """
         SELECT m.bericht_id, m.regelnummer
         FROM reeks_melding m
-        WHERE m.soort = 'stop' AND m.toewijzing_nummer IS NOT NULL AND NOT EXISTS (
+        WHERE m.toetsen AND m.soort = 'stop' AND m.toewijzing_nummer IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM reeks_toewijzing t
             WHERE t.gemeente = m.gemeente AND t.aanbieder = m.aanbieder AND t.client = m.client
               AND t.toewijzing_nummer = m.toewijzing_nummer

@@ -9,13 +9,13 @@ RULE = Rule(
         "StartProduct": """
         SELECT DISTINCT m.bericht_id, m.regelnummer
         FROM reeks_melding m
-        JOIN reeks_melding v ON v.sleutel = m.sleutel
-         AND v.soort = 'start' AND v.geldig AND v.status_aanlevering = '1'
+        JOIN reeks_melding v ON v.sleutel = m.sleutel AND v.wereld = m.wereld
+         AND v.soort = 'start' AND v.status_aanlevering = '1'
          AND v.plek < m.plek AND (v.tot IS NULL OR v.tot >= m.plek)
-        WHERE m.soort = 'start' AND m.status_aanlevering = '1' AND NOT EXISTS (
+        WHERE m.toetsen AND m.soort = 'start' AND m.status_aanlevering = '1' AND NOT EXISTS (
             SELECT 1 FROM reeks_melding s
-            WHERE s.sleutel = m.sleutel AND s.begindatum = v.begindatum
-              AND s.soort = 'stop' AND s.geldig AND s.status_aanlevering = '1'
+            WHERE s.sleutel = m.sleutel AND s.begindatum = v.begindatum AND s.wereld = m.wereld
+              AND s.soort = 'stop' AND s.status_aanlevering = '1'
               AND s.plek < m.plek AND (s.tot IS NULL OR s.tot >= m.plek)
         )
         """,

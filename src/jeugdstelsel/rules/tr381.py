@@ -25,7 +25,7 @@ RULE = Rule(
         FROM reeks_melding x
         LEFT JOIN productcode c ON c.product_categorie = x.product_categorie AND c.product_code = x.product_code
          AND (c.gemeente IS NULL OR c.gemeente = x.gemeente)
-        WHERE x.soort = 'start' AND x.product_code IS NOT NULL AND c.product_code IS NULL
+        WHERE x.toetsen AND x.soort = 'start' AND x.product_code IS NOT NULL AND c.product_code IS NULL
           AND (x.gemeente IN (SELECT gemeente FROM productcode)
                OR x.product_categorie IN (SELECT product_categorie FROM productcode WHERE gemeente IS NULL)
                OR x.product_code IN (SELECT product_code FROM productcode WHERE gemeente IS NULL))
@@ -35,7 +35,7 @@ RULE = Rule(
         FROM reeks_melding x
         LEFT JOIN productcode c ON c.product_categorie = x.product_categorie AND c.product_code = x.product_code
          AND (c.gemeente IS NULL OR c.gemeente = x.gemeente)
-        WHERE x.soort = 'stop' AND x.product_code IS NOT NULL AND c.product_code IS NULL
+        WHERE x.toetsen AND x.soort = 'stop' AND x.product_code IS NOT NULL AND c.product_code IS NULL
           AND (x.gemeente IN (SELECT gemeente FROM productcode)
                OR x.product_categorie IN (SELECT product_categorie FROM productcode WHERE gemeente IS NULL)
                OR x.product_code IN (SELECT product_code FROM productcode WHERE gemeente IS NULL))

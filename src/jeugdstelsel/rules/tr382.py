@@ -9,10 +9,11 @@ RULE = Rule(
         "StopProduct": """
         SELECT m.bericht_id, m.regelnummer
         FROM reeks_melding m
-        WHERE m.soort = 'stop' AND NOT EXISTS (
+        WHERE m.toetsen AND m.soort = 'stop' AND NOT EXISTS (
             SELECT 1 FROM reeks_melding v
             WHERE v.soort = 'start' AND v.sleutel = m.sleutel AND v.begindatum = m.begindatum
-              AND v.geldig AND v.status_aanlevering = '1' AND v.plek < m.plek AND (v.tot IS NULL OR v.tot >= m.plek)
+              AND v.wereld = m.wereld AND v.status_aanlevering = '1'
+              AND v.plek < m.plek AND (v.tot IS NULL OR v.tot >= m.plek)
         )
         """,
     },

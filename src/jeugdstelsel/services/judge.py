@@ -23,6 +23,9 @@ from jeugdstelsel.tables import all_tables
 ROWS_AT_A_TIME = 1_500_000
 """Billed lines judged at a time; bounds the memory."""
 
+MANY_UNITS = 50_000
+"""Below so many units it always pays to look only at what they touch."""
+
 CHANGES_STATE = "ernst = 'fout'"
 
 
@@ -72,6 +75,7 @@ def weigh(
     _remember_state(connection)
     failed: set[str] = set()
     while whole or _count(connection, "te_toetsen"):
+        whole = whole or _is_much(connection)
         failed |= _judge_whole(connection) if whole else _judge_part(connection)
         _keep_findings(connection, whole=whole)
         find_affected(connection)
@@ -84,9 +88,16 @@ def rules_across_messages() -> dict[str, Rule]:
     return {code: rule for code, rule in all_rules().items() if any(n.startswith("reeks_") for n in rule.needs)}
 
 
+def _is_much(connection: Connection) -> bool:
+    """Whether so much is to be judged that to look for what it touches costs more than to judge everything."""
+    units = _count(connection, "te_toetsen")
+    return units > MANY_UNITS and 20 * units > _count(connection, "prestatie") + _count(connection, "bericht")
+
+
 def _find_rejections_of_the_receiver(connection: Connection) -> None:
     duck.make_table(connection, "antwoord_op", reeks.ANTWOORD_OP)
     duck.make_table(connection, "technisch_afgekeurd", reeks.TECHNISCH_AFGEKEURD)
+    duck.make_table(connection, "retour_fout", reeks.RETOUR_FOUT)
     duck.make_table(connection, "afgewezen_bericht", reeks.AFGEWEZEN_BERICHT)
     duck.make_table(connection, "afgewezen_prestatie", reeks.AFGEWEZEN_PRESTATIE)
 
@@ -194,7 +205,9 @@ UNIT = """CASE WHEN b.berichtsoort = 'JW323' AND f.klasse = 'Prestatie' THEN 'pr
 
 def _keep_findings(connection: Connection, *, whole: bool) -> None:
     """Replace the findings on what was judged, and keep in `gewijzigd` what no longer or only now counts."""
-    if not whole:
+    if whole:
+        connection.execute("DELETE FROM oordeel")
+    else:
         judged = f"""
             FROM {{}} f
             JOIN bericht b ON b.bericht_id = f.bericht_id
@@ -244,9 +257,7 @@ def _say_what_was_not_judged(connection: Connection, failed: set[str], contract:
         codes.add("TR418")
     rows = pa.table({"regel": pa.array(sorted(codes), pa.string())})
     duck.register(connection, {"niet_beoordeeld": rows})
-    connection.execute(
-        f"INSERT INTO oordeel SELECT '', regel, '', 0, '{Ernst.NIET_BEOORDEELD}' FROM niet_beoordeeld"
-    )
+    connection.execute(f"INSERT INTO oordeel SELECT '', regel, '', 0, '{Ernst.NIET_BEOORDEELD}' FROM niet_beoordeeld")
     connection.unregister("niet_beoordeeld")
 
 

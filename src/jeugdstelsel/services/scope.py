@@ -11,12 +11,13 @@ import pyarrow as pa
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.engines.duckdb import Connection
+from jeugdstelsel.rules.reeks import SOORTEN
 
 CLIENT = "hash('client', gemeente, aanbieder, client)"
 NUMMER = "hash('nummer', gemeente, toewijzing_nummer)"
-VERZOEK = "hash('verzoek', aanbieder, referentie_aanbieder)"
+VERZOEK = "CASE WHEN referentie_aanbieder IS NOT NULL THEN hash('verzoek', aanbieder, referentie_aanbieder) END"
 PRESTATIE = "hash('prestatie', aanbieder, referentie_nummer)"
-VORIGE = "hash('prestatie', aanbieder, vorig_referentie_nummer)"
+VORIGE = "CASE WHEN vorig_referentie_nummer IS NOT NULL THEN hash('prestatie', aanbieder, vorig_referentie_nummer) END"
 
 KEYS = {
     "bericht": ("hash('bericht', afzender, berichtsoort, identificatie)",),
@@ -35,11 +36,7 @@ KEYS = {
 }
 """Per message table the keys of a row; rows with an equal key may bear on each other's verdict."""
 
-NEVER_EMPTY = {VERZOEK: "referentie_aanbieder IS NOT NULL", VORIGE: "vorig_referentie_nummer IS NOT NULL"}
-"""Keys that a row may lack."""
-
 _IN_BERICHT = "bericht_id IN (SELECT bericht_id FROM in_beeld WHERE soort = 'bericht')"
-_AS_UNIT = "(bericht_id, regelnummer) IN (SELECT (bericht_id, regelnummer) FROM in_beeld WHERE soort = '{}')"
 
 SUBSET_SOURCES = {
     "bericht": f"SELECT * FROM bericht WHERE berichtsoort IN ('JW323', 'JW325') OR {_IN_BERICHT}",
@@ -55,37 +52,60 @@ SUBSET_SOURCES = {
             "prestatie_antwoord",
         )
     },
-    "client": f"SELECT * FROM client WHERE {_AS_UNIT.format('client')} OR {_IN_BERICHT}",
-    "prestatie": f"SELECT * FROM prestatie WHERE {_AS_UNIT.format('prestatie')}",
+    **{
+        name: f"""SELECT x.* FROM {name} x SEMI JOIN (SELECT * FROM in_beeld WHERE soort = '{name}') i
+                  ON i.bericht_id = x.bericht_id AND i.regelnummer = x.regelnummer"""
+        for name in ("client", "prestatie")
+    },
 }
 """The rows of each message table that are in view; declarations and their answers are always all in view."""
 
 
+FEW_MESSAGES = 10_000
+"""So many messages later than the first new one are judged anew without asking which of them it can touch."""
+
+
 def take_in(connection: Connection, new: Iterable[str]) -> None:
-    """Make `te_toetsen`: the new messages, and what came later and shares a key with them or with what they reject."""
+    """Make `te_toetsen`: the new messages, and what came later and can be touched by them or by what they reject."""
     duck.register(connection, {"nieuw_bericht": pa.table({"bericht_id": pa.array(sorted(set(new)), pa.string())})})
     duck.make_table(connection, "nieuw", "SELECT bericht_id FROM nieuw_bericht")
     connection.unregister("nieuw_bericht")
     duck.make_table(
         connection,
         "gewijzigd_afgekeurd_bericht",
-        "SELECT bericht_id FROM nieuw UNION SELECT bericht_id FROM afgewezen_bericht WHERE door IN (FROM nieuw)",
+        f"""
+        SELECT bericht_id FROM bericht WHERE bericht_id IN (FROM nieuw) AND berichtsoort IN {SOORTEN}
+        UNION SELECT bericht_id FROM afgewezen_bericht WHERE door IN (FROM nieuw)
+        """,
     )
     duck.make_table(
         connection,
         "gewijzigd_afgekeurde_prestatie",
         "SELECT bericht_id, regelnummer FROM afgewezen_prestatie WHERE door IN (FROM nieuw)",
     )
-    find_affected(connection)
-    connection.execute(
-        """
-        INSERT INTO te_toetsen
-        SELECT 'bericht', bericht_id, 0 FROM nieuw
-        UNION ALL SELECT 'client', bericht_id, regelnummer FROM client WHERE bericht_id IN (FROM nieuw)
-        UNION ALL SELECT 'prestatie', bericht_id, regelnummer FROM prestatie WHERE bericht_id IN (FROM nieuw)
-        """
-    )
-    duck.make_table(connection, "te_toetsen", "SELECT DISTINCT * FROM te_toetsen")
+    duck.make_table(connection, "later", f"SELECT bericht_id FROM bericht WHERE berichtsoort IN {SOORTEN} AND {_LATER}")
+    sizes = duck.run_sql(connection, "SELECT (SELECT COUNT(*) FROM later), (SELECT COUNT(*) FROM nieuw)")[0]
+    if sizes[0] <= FEW_MESSAGES + 2 * sizes[1]:
+        duck.make_table(connection, "te_toetsen", _units_of("later"))
+    else:
+        find_affected(connection)
+        duck.make_table(connection, "te_toetsen", f"SELECT * FROM te_toetsen UNION {_units_of('nieuw')}")
+
+
+_LATER = """volgorde >= (
+    SELECT MIN(volgorde) FROM bericht
+    WHERE bericht_id IN (FROM gewijzigd_afgekeurd_bericht)
+       OR bericht_id IN (SELECT bericht_id FROM gewijzigd_afgekeurde_prestatie)
+)"""
+"""Not before the first message whose standing changed: verdicts look back only."""
+
+
+def _units_of(messages: str) -> str:
+    """Return SQL for all units of the messages in a table."""
+    return f"""
+        SELECT 'bericht' AS soort, bericht_id, 0 AS regelnummer FROM {messages}
+        UNION ALL SELECT 'client', bericht_id, regelnummer FROM client WHERE bericht_id IN (FROM {messages})
+        UNION ALL SELECT 'prestatie', bericht_id, regelnummer FROM prestatie WHERE bericht_id IN (FROM {messages})"""
 
 
 def find_affected(connection: Connection) -> None:
@@ -107,11 +127,11 @@ def find_affected(connection: Connection) -> None:
     duck.make_table(
         connection,
         "te_toetsen",
-        """
+        f"""
         SELECT g.soort, g.bericht_id, g.regelnummer
         FROM geraakt g
         JOIN bericht b ON b.bericht_id = g.bericht_id
-        WHERE b.volgorde >= (SELECT MIN(volgorde) FROM bericht WHERE bericht_id IN (SELECT bericht_id FROM gewijzigd))
+        WHERE {_LATER}
         """,
     )
 
@@ -119,34 +139,34 @@ def find_affected(connection: Connection) -> None:
 def widen(connection: Connection, units: str, name: str) -> None:
     """Make table `name`: `units` and every unit within two steps of shared keys."""
     duck.make_table(connection, name, f"SELECT soort, bericht_id, regelnummer FROM {units}")
-    if not duck.run_sql(connection, f"SELECT 1 FROM {name} LIMIT 1"):
-        return
+    duck.make_table(connection, "rand", f"SELECT * FROM {name}")
     for _ in range(2):
-        duck.make_table(connection, "sleutel", " UNION ".join(_keys_of(table, name) for table in KEYS))
-        duck.make_table(
-            connection,
-            name,
-            f"SELECT * FROM {name} UNION " + " UNION ".join(_units_with_a_key(table) for table in KEYS),
-        )
+        if not duck.run_sql(connection, "SELECT 1 FROM rand LIMIT 1"):
+            return
+        duck.make_table(connection, "sleutel", " UNION ".join(_keys_of(table) for table in KEYS))
+        reached = " UNION ".join(_units_with_a_key(table) for table in KEYS)
+        duck.make_table(connection, "rand", f"({reached}) EXCEPT SELECT * FROM {name}")
+        connection.execute(f"INSERT INTO {name} SELECT * FROM rand")
 
 
 def _soort(table: str) -> tuple[str, str]:
     return (table, "regelnummer") if table in ("prestatie", "client") else ("bericht", "0")
 
 
-def _keys_of(table: str, units: str) -> str:
-    soort, regelnummer = _soort(table)
-    parts = (
-        f"SELECT {key} AS sleutel FROM {table} x WHERE {NEVER_EMPTY.get(key, 'TRUE')} AND (bericht_id, {regelnummer})"
-        f" IN (SELECT (bericht_id, regelnummer) FROM {units} WHERE soort = '{soort}')"
-        for key in KEYS[table]
-    )
-    return " UNION ALL ".join(parts)
+def _keys_of(table: str) -> str:
+    """Return SQL for the keys of the units in `rand` that stand in a table."""
+    soort, _ = _soort(table)
+    same_line = "" if soort == "bericht" else " AND r.regelnummer = x.regelnummer"
+    return f"""
+        SELECT sleutel FROM (
+            SELECT unnest([{", ".join(KEYS[table])}]) AS sleutel
+            FROM (SELECT x.* FROM {table} x SEMI JOIN (SELECT * FROM rand WHERE soort = '{soort}') r
+                  ON r.bericht_id = x.bericht_id{same_line})
+        ) WHERE sleutel IS NOT NULL"""
 
 
 def _units_with_a_key(table: str) -> str:
+    """Return SQL for the units in a table that have a key in `sleutel`."""
     soort, regelnummer = _soort(table)
-    has_key = " OR ".join(
-        f"({NEVER_EMPTY.get(key, 'TRUE')} AND {key} IN (SELECT sleutel FROM sleutel))" for key in KEYS[table]
-    )
-    return f"SELECT '{soort}', bericht_id, {regelnummer} FROM {table} WHERE {has_key}"
+    has_key = " OR ".join(f"{key} IN (SELECT sleutel FROM sleutel)" for key in KEYS[table])
+    return f"SELECT '{soort}' AS soort, bericht_id, {regelnummer} AS regelnummer FROM {table} WHERE {has_key}"
