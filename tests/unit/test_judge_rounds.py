@@ -153,7 +153,7 @@ def test_messages_that_arrive_in_parts_give_the_same_findings(stream: list[Beric
         if table.stored and name != "bevinding_over":
             duck.load_rows(parts, table, [r for r in rows[name] if r.get("bericht_id") in late])
     few, many = data.draw(st.sampled_from([-100, 100])), data.draw(st.sampled_from([0, 100]))
-    with patch.object(scope, "FEW_MESSAGES", few), patch.object(judging, "MANY_UNITS", many):
+    with patch.object(scope, "FEW_UNITS", few), patch.object(judging, "MANY_UNITS", many):
         judging.judge(parts, today=TODAY, new=late)
     assert findings(parts) == findings(whole)
     whole.close()

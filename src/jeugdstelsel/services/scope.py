@@ -61,8 +61,8 @@ SUBSET_SOURCES = {
 """The rows of each message table that are in view; declarations and their answers are always all in view."""
 
 
-FEW_MESSAGES = 10_000
-"""So many messages later than the first new one are judged anew without asking which of them it can touch."""
+FEW_UNITS = 20_000
+"""So many units not before the first new message are judged anew without asking which of them it can touch."""
 
 
 def take_in(connection: Connection, new: Iterable[str]) -> None:
@@ -84,12 +84,12 @@ def take_in(connection: Connection, new: Iterable[str]) -> None:
         "SELECT bericht_id, regelnummer FROM afgewezen_prestatie WHERE door IN (FROM nieuw)",
     )
     duck.make_table(connection, "later", f"SELECT bericht_id FROM bericht WHERE berichtsoort IN {SOORTEN} AND {_LATER}")
-    sizes = duck.run_sql(connection, "SELECT (SELECT COUNT(*) FROM later), (SELECT COUNT(*) FROM nieuw)")[0]
-    if sizes[0] <= FEW_MESSAGES + 2 * sizes[1]:
-        duck.make_table(connection, "te_toetsen", _units_of("later"))
-    else:
+    duck.make_table(connection, "te_toetsen", _units_of("later"))
+    duck.make_table(connection, "nieuwe_eenheid", _units_of("nieuw"))
+    sizes = duck.run_sql(connection, "SELECT (SELECT COUNT(*) FROM te_toetsen), (SELECT COUNT(*) FROM nieuwe_eenheid)")
+    if sizes[0][0] > FEW_UNITS + 2 * sizes[0][1]:
         find_affected(connection)
-        duck.make_table(connection, "te_toetsen", f"SELECT * FROM te_toetsen UNION {_units_of('nieuw')}")
+        duck.make_table(connection, "te_toetsen", "SELECT * FROM te_toetsen UNION SELECT * FROM nieuwe_eenheid")
 
 
 _LATER = """volgorde >= (
