@@ -5,20 +5,23 @@ from pathlib import Path
 
 import click
 
-from jeugdstelsel.services.export import NAMES, WRITERS, export
+from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.export import NAMES, WRITERS, export, export_to_file
 
 
-@click.command("exporteer", help="Schrijf een tabel naar CSV, Parquet of JSON.")
+@click.command("exporteer", help="Schrijf een tabel naar CSV, Parquet, JSON of (bevindingen) XLSX.")
 @click.argument("tabel", type=click.Choice(NAMES))
 @click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
-@click.option("--formaat", type=click.Choice(sorted(WRITERS)), default="csv", show_default=True)
+@click.option("--formaat", type=click.Choice([*sorted(WRITERS), "xlsx"]), default="csv", show_default=True)
 @click.option("--uit", type=click.Path(dir_okay=False, path_type=Path), help="Bestand; standaard de standaarduitvoer.")
-def COMMAND(tabel: str, werkmap: Path, formaat: str, uit: Path | None) -> None:
+@click.option("--leverancier", help="Alleen bevindingen op berichten van deze afzender (AGB- of gemeentecode).")
+def COMMAND(tabel: str, werkmap: Path, formaat: str, uit: Path | None, leverancier: str | None) -> None:
     """Write the table; tables about persons carry pseudonyms and are for the holder of the data."""
-    if uit is None:
-        export(werkmap, tabel, formaat, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+    if uit is not None:
+        rows = export_to_file(werkmap, tabel, formaat, uit, leverancier)
+        click.echo(f"{rows} regels geschreven naar {uit}.")
         return
-    with uit.open("wb") as target:
-        rows = export(werkmap, tabel, formaat, target)
-    click.echo(f"{rows} regels geschreven naar {uit}.")
+    if formaat == "xlsx" or leverancier is not None:
+        raise GebruikersFout("dit gaat naar een bestand. Noem het met --uit.")
+    export(werkmap, tabel, formaat, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

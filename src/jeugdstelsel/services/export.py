@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import IO, Any
 
 import pyarrow as pa
-import pyarrow.csv
+import pyarrow.compute as pc
 import pyarrow.parquet
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import Ernst, GebruikersFout
 from jeugdstelsel.services.check import rule_finding
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.export_findings import export_findings
+from jeugdstelsel.services.process import DATABASE, open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 _ORDER: Mapping[str, tuple[str, str]] = {
@@ -32,29 +33,71 @@ QUERIES: Mapping[str, str] = {
 NAMES = (*QUERIES, "bevindingen")
 
 
-def export(workdir: Path, name: str, formaat: str, target: IO[bytes]) -> int:
-    """Write one table; return the number of rows. The database must be there; nothing is computed."""
-    if not (workdir / "gegevens.duckdb").exists():
+def read_for_export(workdir: Path, name: str) -> tuple[pa.Table, Mapping[str, Any]]:
+    """Return a table and what goes with it: meaning per column, peildatum, source and whether it is synthetic.
+
+    Nothing is computed. Raises GebruikersFout when nothing was taken in.
+    """
+    if not (workdir / DATABASE).exists():
         raise GebruikersFout(
             f"in {workdir} is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap {workdir}"
         )
     with closing(open_warehouse(workdir)) as connection:
         table = read_findings(connection) if name == "bevindingen" else duck.read_table(connection, QUERIES[name])
         synthetic = bool(duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0])
-    WRITERS[formaat](_label(table, synthetic), target)
+        peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]
+    declared = all_tables()["bevinding" if name == "bevindingen" else _ORDER[name][0]]
+    about = {
+        "tabel": name,
+        "betekenis": declared.meaning,
+        "sleutel": list(declared.key),
+        "peildatum": peildatum.isoformat() if peildatum else None,
+        "bron": "iJw-berichten",
+        "synthetisch": synthetic,
+        "persoonsgegevens": "client" in table.column_names,
+        "regels": table.num_rows,
+        "kolommen": [{"naam": c.name, "type": c.type, "betekenis": c.meaning} for c in declared.columns],
+    }
+    return _label(table, about), about
+
+
+def export(workdir: Path, name: str, formaat: str, target: IO[bytes]) -> int:
+    """Write one table to a stream; return the number of rows."""
+    table, _ = read_for_export(workdir, name)
+    WRITERS[formaat](table, target)
     return int(table.num_rows)
 
 
-def _label(table: pa.Table, synthetic: bool) -> pa.Table:
-    """Say in the table itself that it is synthetic."""
-    if not synthetic:
-        return table
-    labelled = table.append_column("synthetisch", pa.repeat(pa.scalar("ja"), table.num_rows))
-    return labelled.replace_schema_metadata({"synthetisch": "ja"})
+def export_to_file(workdir: Path, name: str, formaat: str, path: Path, leverancier: str | None = None) -> int:
+    """Write one table to a file, with `<file>.metadata.json` beside it; return the number of rows.
+
+    `xlsx` is for findings, to hand back to the sender; `leverancier` picks those of one sender.
+    """
+    if leverancier is not None and name != "bevindingen":
+        raise GebruikersFout("--leverancier hoort bij bevindingen. Laat de optie weg of exporteer bevindingen.")
+    table, about = read_for_export(workdir, name)
+    if formaat == "xlsx":
+        if name != "bevindingen":
+            raise GebruikersFout(f"{name} gaat niet naar xlsx. Kies csv, json of parquet.")
+        return export_findings(table, path, leverancier=leverancier)
+    if leverancier is not None:
+        table = table.filter(pc.equal(table["leverancier"], leverancier))
+    with path.open("wb") as target:
+        WRITERS[formaat](table, target)
+    text = json.dumps({**about, "regels": table.num_rows}, ensure_ascii=False, indent=1)
+    path.with_name(f"{path.name}.metadata.json").write_text(text + "\n", encoding="utf-8")
+    return int(table.num_rows)
+
+
+def _label(table: pa.Table, about: Mapping[str, Any]) -> pa.Table:
+    """Put the metadata in the table, and a column that says that it is synthetic."""
+    if about["synthetisch"]:
+        table = table.append_column("synthetisch", pa.repeat(pa.scalar("ja"), table.num_rows))
+    return table.replace_schema_metadata({"jeugdstelsel": json.dumps(about, ensure_ascii=False)})
 
 
 def read_findings(connection: duck.Connection) -> pa.Table:
-    """Return every finding, within and across messages, as rows of `bevinding`."""
+    """Return every finding, within and across messages, as rows of `bevinding` with what names the message."""
     schema = arrow_schema(all_tables()["bevinding"])
     within = duck.read_table(connection, "SELECT * FROM bevinding").cast(schema)
     across = duck.read_table(
@@ -67,9 +110,13 @@ def read_findings(connection: duck.Connection) -> pa.Table:
     for row in across.to_pylist():
         finding = rule_finding(row["bericht_id"], row["regel"], row["klasse"], row["regelnummer"], Ernst(row["ernst"]))
         rows.append({**row, "retour_code": finding.retourcode, "plaats": finding.plaats, "tekst": finding.tekst})
-    table = pa.concat_tables([within, pa.Table.from_pylist(rows, schema=schema)])
-    return table.sort_by(
-        [(name, "ascending") for name in ("levering_id", "bericht_id", "regel", "klasse", "regelnummer", "plaats")]
+    found = pa.concat_tables([within, pa.Table.from_pylist(rows, schema=schema)])
+    duck.register(connection, {"_bevinding": found})
+    order = ", ".join(f"f.{name} NULLS LAST" for name in all_tables()["bevinding"].key)
+    return duck.read_table(
+        connection,
+        "SELECT f.*, b.identificatie, b.dagtekening FROM _bevinding f "
+        f"LEFT JOIN bericht b ON b.bericht_id = f.bericht_id ORDER BY {order}",
     )
 
 
