@@ -22,7 +22,12 @@ from jeugdstelsel.services.series import SeriesFinding, check_series
     help="Map waarvan de bestanden op volgorde van naam één stroom zijn; toont wat tussen berichten niet klopt.",
 )
 @click.option("--contract", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Contractlijst (CSV).")
-def COMMAND(paden: tuple[Path, ...], formaat: str, reeks: Path | None, contract: Path | None) -> None:
+@click.option(
+    "--xsd",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Map met officiële XSD-bestanden (JW301.xsd, ...) om ook tegen te valideren.",
+)
+def COMMAND(paden: tuple[Path, ...], formaat: str, reeks: Path | None, contract: Path | None, xsd: Path | None) -> None:
     """Print one verdict per message, or one finding per line for a series; exit 1 when something is wrong."""
     if reeks is not None:
         lines = [_series_line(finding, formaat) for finding in check_series(reeks, contract=contract)]
@@ -32,7 +37,7 @@ def COMMAND(paden: tuple[Path, ...], formaat: str, reeks: Path | None, contract:
     if not paden:
         raise GebruikersFout("er is geen bestand of map genoemd. Noem een PAD, of gebruik - voor de standaardinvoer.")
     wrong = False
-    for verdict in check_paths(paden):
+    for verdict in check_paths(paden, xsd=xsd):
         wrong = wrong or not verdict.geldig or bool(verdict.regels)
         for line in _verdict_lines(verdict, formaat):
             click.echo(line)

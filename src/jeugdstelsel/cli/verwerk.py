@@ -20,7 +20,14 @@ from jeugdstelsel.services.review import review
 @click.option("--van", default="onbekend", help="Wie de levering stuurde, voor het grootboek.")
 @click.option("--door", default=None, help="Wie de levering inleest; standaard de ingelogde gebruiker.")
 @click.option("--contract", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Contractlijst (CSV).")
-def COMMAND(paden: tuple[Path, ...], werkmap: Path, van: str, door: str | None, contract: Path | None) -> None:
+@click.option(
+    "--xsd",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Map met officiële XSD-bestanden (JW301.xsd, ...) om ook tegen te valideren.",
+)
+def COMMAND(
+    paden: tuple[Path, ...], werkmap: Path, van: str, door: str | None, contract: Path | None, xsd: Path | None
+) -> None:
     """Archive and store everything under the paths, then judge across messages; exit 1 when a file did not open."""
     if not paden:
         raise GebruikersFout("er is geen bestand of map genoemd. Noem een PAD, of gebruik - voor de standaardinvoer.")
@@ -32,7 +39,7 @@ def COMMAND(paden: tuple[Path, ...], werkmap: Path, van: str, door: str | None, 
         task = bar.add_task("Inlezen", total=None)
         who = door or getpass.getuser()
         advance = lambda n: bar.advance(task, n)  # noqa: E731
-        summary = process(files, werkmap, van=van, door=who, stdin=stdin, progress=advance)
+        summary = process(files, werkmap, van=van, door=who, stdin=stdin, xsd=xsd, progress=advance)
         bar.update(task, description="Beoordelen over berichten heen")
         found = review(werkmap, contract=contract)
     click.echo(f"{summary.leveringen} leveringen verwerkt, {summary.al_bekend} waren al bekend.")

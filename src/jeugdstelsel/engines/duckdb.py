@@ -58,7 +58,8 @@ def create_table(connection: duckdb.DuckDBPyConnection, table: Table, *, stored_
 
 def run_sql(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
     """Run one statement and return all rows."""
-    return connection.execute(sql, dict(parameters)).fetchall() if parameters else connection.execute(sql).fetchall()
+    rows: list[tuple[Any, ...]] = connection.execute(sql, dict(parameters) if parameters else None).fetchall()
+    return rows
 
 
 def make_table(

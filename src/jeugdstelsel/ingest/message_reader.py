@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from jeugdstelsel import standaard
+from jeugdstelsel.ingest.normalise import closed_parser
 from jeugdstelsel.ingest.shape import Shape, shape_of
 from jeugdstelsel.model import GebruikersFout
 
@@ -33,7 +34,7 @@ def read_message(data: bytes) -> tuple[str, dict[str, Any]]:
     GebruikersFout for bytes that are no message or that hold an element the message does not know.
     """
     try:
-        root = etree.fromstring(data, _closed_parser())
+        root = etree.fromstring(data, closed_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise GebruikersFout(
             "Dit bestand is geen leesbare XML. Laat de afzender het bericht opnieuw sturen."
@@ -43,18 +44,6 @@ def read_message(data: bytes) -> tuple[str, dict[str, Any]]:
         raise GebruikersFout("Dit bestand is geen iJw-bericht: het eerste element is geen Bericht van iJw 3.")
     berichtsoort, basis = _namespaces()[name.namespace]
     return berichtsoort, _read_children(root, shape_of(berichtsoort), name.namespace, basis)
-
-
-def _closed_parser() -> etree.XMLParser:
-    """A parser that expands no entity, fetches nothing and keeps the limits on depth and size."""
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
 
 
 def _read_children(parent: etree._Element, shape: Shape, own: str, basis: str) -> dict[str, Any]:

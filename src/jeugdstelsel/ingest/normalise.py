@@ -17,7 +17,7 @@ TYPE = f"{{{XSI}}}type"
 ALLOWED_ATTRIBUTES = {f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation"}
 
 
-def _parser() -> etree.XMLParser:
+def closed_parser() -> etree.XMLParser:
     """A parser that resolves nothing, fetches nothing and keeps libxml2's limits on depth and size."""
     return etree.XMLParser(
         resolve_entities=False,
@@ -40,7 +40,7 @@ def normalise(data: bytes) -> bytes | Finding:
     if (refusal := _refuse_encoding(data)) is not None:
         return refusal
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, closed_parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
         tekst = "Dit is geen welgevormde XML. Laat de afzender het bericht opnieuw aanmaken en versturen."

@@ -23,7 +23,8 @@ MAX_BYTES = 100 * 2**20
 RELEASE = "3.2"
 
 _STRUCTURE = {
-    scanner.UNEXPECTED: "Hier staat een element dat de standaard op deze plaats niet kent. Controleer de volgorde en de namen van de elementen.",
+    scanner.UNEXPECTED: "Hier staat een element dat de standaard op deze plaats niet kent. "
+    "Controleer de volgorde en de namen van de elementen.",
     scanner.MISSING: "Een verplicht element ontbreekt. Vul het element aan.",
     scanner.TOO_MANY: "Een element staat vaker in het bericht dan de standaard toelaat. Verwijder wat te veel is.",
     scanner.TEXT: "Er staat tekst op een plaats waar alleen elementen mogen staan. Verwijder die tekst.",
@@ -122,7 +123,7 @@ def _read_slow(
     positions: list[int] = []
     for i in slow:
         if len(documents[i]) > MAX_BYTES:
-            tekst = f"Het bericht is groter dan {MAX_BYTES // 2**20} MB. Splits het in kleinere berichten en stuur die opnieuw."
+            tekst = f"Het bericht is groter dan {MAX_BYTES // 2**20} MB. Splits het en stuur de delen opnieuw."
             outcomes[i] = replace(outcomes[i], findings=(Finding("TE_GROOT", "bestand", tekst),))
             continue
         result = normalise(documents[i])

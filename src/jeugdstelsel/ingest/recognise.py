@@ -31,7 +31,8 @@ HEAD = 2048
 class Root:
     """The start of a message: its type and release, where its content begins, its tag and its prefixes.
 
-    `tag` is (start, end) of the qualified name of the root. A prefix is (start, length) within the document; length -1 means the namespace is not declared.
+    `tag` is (start, end) of the qualified name of the root. A prefix is (start, length) within
+    the document; length -1 means the namespace is not declared.
     """
 
     berichtsoort: str

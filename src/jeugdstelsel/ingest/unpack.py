@@ -117,7 +117,13 @@ def unpack(name: str, stream: IO[bytes]) -> Iterator[Document]:
     """Yield every document in a delivery, archives opened by their content, within fixed limits."""
     unpacker = _Unpacker()
     try:
-        yield from unpacker.unpack(clean_name(name), stream, 0)
+        found = False
+        for document in unpacker.unpack(clean_name(name), stream, 0):
+            found = True
+            yield document
+        if not found:
+            tekst = "In dit archief staan geen bestanden. Controleer of dit het goede archief is."
+            yield unpacker.refuse(clean_name(name), "ARCHIEF", tekst, 0)
     except _TooMuchError as error:
         yield unpacker.refuse(clean_name(name), "TE_GROOT", str(error), 0)
     except _BROKEN:
@@ -143,8 +149,10 @@ class _Unpacker:
 
     def refuse(self, name: str, regel: str, tekst: str, depth: int) -> Document:
         """Return the refusal of a document; within an archive its place is its number, never its name."""
+        if depth == 0:
+            return Document(name, refusal=Finding(regel, "bestand", tekst))
         self._count(0)
-        plaats = f"document {self._documents} in het archief" if depth else "bestand"
+        plaats = f"document {self._documents} in het archief"
         return Document(name, refusal=Finding(regel, plaats, tekst))
 
     def _count(self, size: int) -> None:

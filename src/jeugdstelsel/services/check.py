@@ -14,6 +14,7 @@ import pyarrow as pa
 from jeugdstelsel import standaard
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.ingest import Batch, Outcome, read_batch
+from jeugdstelsel.ingest.official import OfficialSchemas
 from jeugdstelsel.ingest.pseudonym import Key
 from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, unpack, unpack_file
 from jeugdstelsel.model import Ernst, Finding, GebruikersFout, Rule
@@ -58,9 +59,13 @@ def _queries() -> tuple[tuple[frozenset[str], str], ...]:
 
 
 class MessageJudge:
-    """Runs the rules within one message over batches; one connection, nothing stored."""
+    """Runs the rules within one message over batches; one connection, nothing stored.
 
-    def __init__(self, *, threads: int = 1) -> None:
+    With `xsd`, a folder with official XSD files, messages are validated against those too.
+    """
+
+    def __init__(self, *, threads: int = 1, xsd: Path | None = None) -> None:
+        self._schemas = OfficialSchemas(xsd) if xsd else None
         self._connection = duck.connect(threads=threads)
 
     def __enter__(self) -> "MessageJudge":
@@ -68,6 +73,11 @@ class MessageJudge:
 
     def __exit__(self, *_: object) -> None:
         self._connection.close()
+
+    def read(self, documents: Sequence[bytes], key: Key, ids: Sequence[str]) -> Batch:
+        """Read documents to rows, as `read_batch` does, and refuse what the official XSD files refuse."""
+        batch = read_batch(documents, key, ids)
+        return self._schemas.check(documents, batch) if self._schemas else batch
 
     def judge(self, tables: dict[str, pa.Table]) -> list[tuple[str, str, str, int]]:
         """Return (bericht_id, regel, klasse, regelnummer) of every violation in the batch."""
@@ -124,7 +134,7 @@ def check_documents(documents: Iterable[tuple[str, bytes]], judge: MessageJudge 
     key = Key(secrets.token_bytes(32), "0")
     for named in in_batches(documents):
         ids = [str(i) for i in range(len(named))]
-        batch = read_batch([data for _, data in named], key, ids)
+        batch = judge.read([data for _, data in named], key, ids)
         yield from make_verdicts([name for name, _ in named], batch, judge.judge(batch.tables))
 
 
@@ -150,11 +160,11 @@ def _make_verdict(name: str, outcome: Outcome, broken: list[Finding]) -> Verdict
     )
 
 
-def check_paths(paths: Iterable[Path]) -> Iterator[Verdict]:
+def check_paths(paths: Iterable[Path], *, xsd: Path | None = None) -> Iterator[Verdict]:
     """Judge every document under the paths; `-` is standard input."""
     paths = list(paths)
     require_existing(path for path in paths if str(path) != "-")
-    with MessageJudge() as judge:
+    with MessageJudge(xsd=xsd) as judge:
         for documents in readable_runs(paths):
             if isinstance(documents, Verdict):
                 yield documents

@@ -14,7 +14,7 @@ from typing import IO, TypeAlias
 import pyarrow as pa
 
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.ingest import Batch, make_bericht_id, read_batch
+from jeugdstelsel.ingest import Batch, make_bericht_id
 from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
 from jeugdstelsel.ingest.unpack import LABEL, Document, clean_name, find_files, open_file, unpack
 from jeugdstelsel.model import Finding, GebruikersFout
@@ -79,6 +79,7 @@ def process(
     van: str,
     door: str,
     stdin: IO[bytes] | None = None,
+    xsd: Path | None = None,
     progress: Progress = lambda _: None,
 ) -> Summary:
     """Take everything under `paths` (and `stdin`) in; what an earlier run left half done is finished first.
@@ -89,7 +90,7 @@ def process(
     with closing(open_warehouse(workdir)) as connection, ExitStack() as stack:
         archive = Archive(workdir)
         archive.tidy()
-        judges = [stack.enter_context(MessageJudge()) for _ in range(READERS)]
+        judges = [stack.enter_context(MessageJudge(xsd=xsd)) for _ in range(READERS)]
         store = _Store(connection, archive, _own_key(connection, workdir), judges, progress)
         known = store.stored_ids()
         for group in _groups(d for d in archive.deliveries() if d.levering_id not in known):
@@ -226,9 +227,9 @@ class _Store:
 
     def _judge_part(self, documents: dict[str, tuple[str, int, bytes]]) -> Part:
         """Read and judge documents by their id; of the same bytes twice only the first is there."""
-        batch = read_batch([data for _, _, data in documents.values()], self._key, list(documents))
         judge = self._judges.get()
         try:
+            batch = judge.read([data for _, _, data in documents.values()], self._key, list(documents))
             broken = judge.judge(batch.tables)
         finally:
             self._judges.put(judge)
