@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -39,7 +40,8 @@ class OfficialSchemas:
         schema = self._schema(outcome.berichtsoort)
         if schema.validate(etree.fromstring(document, closed_parser())):
             return outcome
-        line = next(iter(schema.error_log)).line
+        log: Any = schema.error_log
+        line = log[0].line
         tekst = "Het bericht voldoet niet aan het opgegeven XSD-bestand. Vergelijk deze regel met het XSD-bestand."
         finding = Finding("XSD", f"regel {line}", tekst, bericht_id=outcome.bericht_id)
         return replace(outcome, leesbaar=False, findings=(*outcome.findings, finding))

@@ -1,7 +1,7 @@
 """A judged piece of a delivery as rows: what was received, the headers in order, the findings."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +9,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from jeugdstelsel.ingest import Batch
-from jeugdstelsel.model import Ernst, Finding
+from jeugdstelsel.model import Finding
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 ORDER = tuple(f"JW{n}" for n in (315, 316, 317, 318, 319, 320, 301, 302, 305, 306, 307, 308, 323, 325))
 """Order of judging for messages of one day: a request, its answer, the toewijzing, the care, the bill."""
+
+
+DELIVERY = "levering:"
+"""Marks the delivery in the place of a bericht_id, for a document that could not be opened."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,11 @@ def received(part: Part) -> pa.Table:
     return rows_to_table("ontvangst", rows)
 
 
-def only(table: pa.Table, ids: set[str]) -> pa.Table:
-    """Return the rows of the given messages."""
-    keep = pc.is_in(table["bericht_id"], value_set=pa.array(sorted(ids), pa.string()))
-    return table if pc.all(keep).as_py() is not False else table.filter(keep)
+def without(table: pa.Table, ids: set[str]) -> pa.Table:
+    """Return the rows of other messages than these."""
+    if not ids:
+        return table
+    return table.filter(pc.invert(pc.is_in(table["bericht_id"], value_set=pa.array(sorted(ids), pa.string()))))
 
 
 def complete_headers(headers: pa.Table, received: pa.Table) -> pa.Table:
@@ -80,41 +85,52 @@ def _set(table: pa.Table, name: str, values: pa.Array | pa.ChunkedArray) -> pa.T
 def of_delivery(finding: Finding, levering_id: str) -> Finding:
     """Remember the delivery of a document that has no id, since it could not be opened."""
     return Finding(
-        finding.regel, finding.plaats, finding.tekst, ernst=finding.ernst, bericht_id=f"levering:{levering_id}"
+        finding.regel, finding.plaats, finding.tekst, ernst=finding.ernst, bericht_id=f"{DELIVERY}{levering_id}"
     )
 
 
-def findings_table(part: Part, received: pa.Table, new: set[str]) -> pa.Table:
-    """Return the findings on new documents as rows of `bevinding`; `received` are the rows of `ontvangst`."""
-    delivery = dict(zip(received["bericht_id"].to_pylist(), received["levering_id"].to_pylist(), strict=True))
-    headers = {}
-    if "bericht" in part.batch.tables:
-        columns = ("bericht_id", "berichtsoort", "gemeente", "aanbieder", "afzender")
-        headers = {row["bericht_id"]: row for row in part.batch.tables["bericht"].select(columns).to_pylist()}
-    soorten = {outcome.bericht_id: outcome.berichtsoort for outcome in part.batch.outcomes}
+def findings_table(part: Part, received: pa.Table, old: set[str]) -> pa.Table:
+    """Return the findings of a part as rows of `bevinding`, without those on documents received before.
+
+    `received` are the rows of `ontvangst`.
+    """
     said = [finding for outcome in part.batch.outcomes for finding in outcome.findings]
-    rows: list[tuple[object, ...]] = []
-    for finding in (*said, *part.findings):
-        whole = finding.bericht_id.removeprefix("levering:")
-        opened = whole == finding.bericht_id
-        if opened and finding.bericht_id not in new and finding.ernst is not Ernst.NIET_BEOORDEELD:
-            continue
-        header = headers.get(finding.bericht_id, {})
-        rows.append(
-            (
-                delivery.get(finding.bericht_id) if opened else whole,
-                finding.bericht_id if opened else "",
-                soorten.get(finding.bericht_id) or None,
-                header.get("gemeente"),
-                header.get("aanbieder"),
-                header.get("afzender"),
-                finding.regel,
-                finding.ernst.value,
-                finding.retourcode or None,
-                finding.klasse or None,
-                finding.regelnummer,
-                finding.plaats,
-                finding.tekst,
-            )
-        )
-    return rows_to_table("bevinding", rows)
+    found = [finding for finding in (*said, *part.findings) if finding.bericht_id not in old]
+    if not found:
+        return rows_to_table("bevinding", [])
+    delivery = dict(zip(received["bericht_id"].to_pylist(), received["levering_id"].to_pylist(), strict=True))
+    soorten = {outcome.bericht_id: outcome.berichtsoort or None for outcome in part.batch.outcomes}
+    headers = _headers_of(part, {finding.bericht_id for finding in found})
+    return rows_to_table("bevinding", [_finding_row(f, delivery, soorten, headers) for f in found])
+
+
+def _headers_of(part: Part, ids: set[str]) -> dict[str, tuple[str, str, str]]:
+    """Return gemeente, aanbieder and afzender of messages."""
+    if "bericht" not in part.batch.tables:
+        return {}
+    columns = part.batch.tables["bericht"].select(("bericht_id", "gemeente", "aanbieder", "afzender"))
+    wanted = columns.filter(pc.is_in(columns["bericht_id"], value_set=pa.array(sorted(ids), pa.string())))
+    return {row["bericht_id"]: (row["gemeente"], row["aanbieder"], row["afzender"]) for row in wanted.to_pylist()}
+
+
+def _finding_row(
+    finding: Finding,
+    delivery: Mapping[str, str],
+    soorten: Mapping[str, str | None],
+    headers: Mapping[str, tuple[str, str, str]],
+) -> tuple[object, ...]:
+    whole = finding.bericht_id.removeprefix(DELIVERY)
+    opened = whole == finding.bericht_id
+    return (
+        delivery.get(finding.bericht_id) if opened else whole,
+        finding.bericht_id if opened else "",
+        soorten.get(finding.bericht_id),
+        *headers.get(finding.bericht_id, (None, None, None)),
+        finding.regel,
+        finding.ernst.value,
+        finding.retourcode or None,
+        finding.klasse or None,
+        finding.regelnummer,
+        finding.plaats,
+        finding.tekst,
+    )

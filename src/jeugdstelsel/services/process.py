@@ -24,9 +24,9 @@ from jeugdstelsel.services.intake import (
     complete_headers,
     findings_table,
     of_delivery,
-    only,
     received,
     rows_to_table,
+    without,
 )
 from jeugdstelsel.store import Archive, Delivery, read_key
 from jeugdstelsel.tables import all_tables, arrow_schema
@@ -245,18 +245,17 @@ class _Store:
         """Insert what is new; a document that was received before leaves no second trace."""
         arrived = received(part)
         duck.register(self._connection, {"_ontvangst": arrived})
-        fresh = duck.run_sql(
-            self._connection,
-            "SELECT bericht_id FROM _ontvangst WHERE bericht_id NOT IN (SELECT bericht_id FROM ontvangst)",
+        known = duck.run_sql(
+            self._connection, "SELECT bericht_id FROM _ontvangst WHERE bericht_id IN (SELECT bericht_id FROM ontvangst)"
         )
-        new = {row[0] for row in fresh}
-        self._append("ontvangst", only(arrived, new))
+        old = {row[0] for row in known}
+        self._append("ontvangst", without(arrived, old))
         for name, table in part.batch.tables.items():
             if all_tables()[name].stored:
-                rows = only(table, new - part.afgekeurd)
+                rows = without(table, old | part.afgekeurd)
                 rows = complete_headers(rows, arrived) if name == "bericht" else rows
                 self._append(name, rows.select(arrow_schema(all_tables()[name], stored_only=True).names))
-        findings = findings_table(part, arrived, new)
+        findings = findings_table(part, arrived, old)
         self.summary.bevindingen += findings.num_rows
         self._append("bevinding", findings)
 
