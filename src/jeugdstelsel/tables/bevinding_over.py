@@ -4,13 +4,13 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "bevinding_over",
-    "What the rules across messages found; the rest of a finding follows from the rule and the message.",
+    "Wat de regels over berichten heen vonden; de rest van een bevinding volgt uit de regel en het bericht.",
     key=("bericht_id", "regel", "klasse", "regelnummer"),
     columns=(
-        Column("bericht_id", "text", "message; empty when a rule could not be judged at all"),
-        Column("regel", "text", "code of the rule"),
-        Column("klasse", "text", "berichtklasse; empty when the standard names none"),
-        Column("regelnummer", "integer", "ordinal of the klasse in the message; 0 is the message"),
-        Column("ernst", "text", "fout, waarschuwing or niet beoordeeld"),
+        Column("bericht_id", "text", "bericht; leeg als een regel in het geheel niet te beoordelen was"),
+        Column("regel", "text", "code van de regel"),
+        Column("klasse", "text", "berichtklasse; leeg als de standaard er geen noemt"),
+        Column("regelnummer", "integer", "volgnummer van de klasse in het bericht; 0 is het bericht zelf"),
+        Column("ernst", "text", "fout, waarschuwing of niet beoordeeld"),
     ),
 )

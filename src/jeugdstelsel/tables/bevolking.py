@@ -4,13 +4,16 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "bevolking",
-    "Young people per gemeente on 1 January; an estimate until CBS figures by age are loaded.",
-    key=("gemeente", "jaar",),
+    "Jongeren per gemeente op 1 januari; een schatting zolang er geen CBS-cijfers naar leeftijd zijn geladen.",
+    key=(
+        "gemeente",
+        "jaar",
+    ),
     columns=(
         Column("gemeente", "text", "gemeentecode"),
-        Column("jaar", "integer", "year"),
-        Column("inwoners", "integer", "all ages"),
-        Column("tot_18", "integer", "0 to 17, estimate"),
-        Column("tot_23", "integer", "0 to 22, estimate"),
+        Column("jaar", "integer", "jaar"),
+        Column("inwoners", "integer", "alle leeftijden"),
+        Column("tot_18", "integer", "0 tot en met 17 jaar, schatting"),
+        Column("tot_23", "integer", "0 tot en met 22 jaar, schatting"),
     ),
 )

@@ -10,10 +10,10 @@ _LEAVES = (
 
 TABLE = Table(
     "cijfer",
-    "A figure as it may leave: what disclosure control made of the value of an indicator.",
+    "Een cijfer zoals het naar buiten mag: wat de onthullingsbeveiliging van de waarde van een indicator maakte.",
     key=indicator_waarde.TABLE.key,
     columns=(
         *(column for column in indicator_waarde.TABLE.columns if column.name in _LEAVES),
-        Column("toestand", "text", "gepubliceerd, geheim (may not be shown) or onbekend"),
+        Column("toestand", "text", "gepubliceerd, geheim (mag niet getoond worden) of onbekend"),
     ),
 )

@@ -4,14 +4,17 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "gebied",
-    "Gemeente with its jeugdregio and province, per year.",
-    key=("gemeente", "jaar",),
+    "Gemeente met haar jeugdregio en provincie, per jaar.",
+    key=(
+        "gemeente",
+        "jaar",
+    ),
     columns=(
         Column("gemeente", "text", "gemeentecode"),
-        Column("jaar", "integer", "year"),
-        Column("naam", "text", "name"),
-        Column("jeugdregio", "text", "JZ code"),
-        Column("jeugdregio_naam", "text", "name"),
-        Column("provincie", "text", "PV code"),
+        Column("jaar", "integer", "jaar"),
+        Column("naam", "text", "naam"),
+        Column("jeugdregio", "text", "JZ-code"),
+        Column("jeugdregio_naam", "text", "naam"),
+        Column("provincie", "text", "PV-code"),
     ),
 )

@@ -4,7 +4,7 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "gekoppeld",
-    "Which deliveries the linkage has taken in; the others are new to it.",
+    "Welke leveringen de koppeling al heeft verwerkt; de andere zijn nieuw.",
     key=("levering_id",),
-    columns=(Column("levering_id", "text", "delivery"),),
+    columns=(Column("levering_id", "text", "levering"),),
 )

@@ -4,11 +4,11 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "gemeente_code",
-    "The gemeentecodes that exist or have existed.",
+    "De gemeentecodes die bestaan of hebben bestaan.",
     key=("gemeente",),
     columns=(
-        Column("gemeente", "text", "gemeentecode, 4 digits"),
-        Column("geldig_van", "date", "first day; empty is before the list begins"),
+        Column("gemeente", "text", "gemeentecode, 4 cijfers"),
+        Column("geldig_van", "date", "eerste dag; leeg is vóór het begin van de lijst"),
     ),
     stored=False,
 )

@@ -4,7 +4,7 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "indicator_waarde",
-    "The value of an indicator for one cell (crossing of gemeente, region, provider, product) and one period.",
+    "De waarde van een indicator voor één vak (kruising van gemeente, regio, aanbieder, product) en één periode.",
     key=(
         "indicator",
         "periode",
@@ -17,24 +17,32 @@ TABLE = Table(
         "uitsplitsing",
     ),
     columns=(
-        Column("indicator", "text", "code of the indicator"),
-        Column("versie", "text", "version of its definition"),
-        Column("periode_soort", "text", "maand, kwartaal, halfjaar or jaar"),
-        Column("periode", "text", "2025-01, 2025-K1, 2025-H1 or 2025"),
-        Column("niveau", "text", "land, gemeente, ..., or a crossing such as 'gemeente × productcategorie'"),
-        Column("gemeente", "text", "gemeentecode; empty when not part of the level"),
-        Column("jeugdregio", "text", "JZ code; empty when not part of the level"),
-        Column("aanbieder", "text", "AGB code; empty when not part of the level"),
-        Column("product_categorie", "text", "JZ020 or 'onbekend'; empty when not part of the level"),
-        Column("product_code", "text", "product code or 'onbekend'; empty when not part of the level"),
-        Column("uitsplitsing", "text", "value of the indicator's own split, such as a verwijzer; else empty"),
-        Column("teller", "double", "numerator"),
-        Column("noemer", "double", "denominator; empty when there is none"),
-        Column("waarde", "double", "the value; empty is unknown"),
-        Column("n", "integer", "young people behind the value, for disclosure control"),
-        Column("n_aanbieders", "integer", "providers behind the value, for disclosure control"),
-        Column("grootste_aandeel", "double", "share 0..1 of the largest provider, only where the value is money"),
-        Column("dekking", "double", "share 0..1 of what should be known that is known; empty is not applicable"),
-        Column("status", "text", "'voorlopig' while messages about the period may still come, else 'definitief'"),
+        Column("indicator", "text", "code van de indicator"),
+        Column("versie", "text", "versie van de definitie"),
+        Column("periode_soort", "text", "maand, kwartaal, halfjaar of jaar"),
+        Column("periode", "text", "2025-01, 2025-K1, 2025-H1 of 2025"),
+        Column("niveau", "text", "land, gemeente, ..., of een kruising zoals 'gemeente × productcategorie'"),
+        Column("gemeente", "text", "gemeentecode; leeg als dit geen deel is van het niveau"),
+        Column("jeugdregio", "text", "JZ-code; leeg als dit geen deel is van het niveau"),
+        Column("aanbieder", "text", "AGB-code; leeg als dit geen deel is van het niveau"),
+        Column("product_categorie", "text", "JZ020 of 'onbekend'; leeg als dit geen deel is van het niveau"),
+        Column("product_code", "text", "productcode of 'onbekend'; leeg als dit geen deel is van het niveau"),
+        Column(
+            "uitsplitsing",
+            "text",
+            "waarde van de eigen uitsplitsing van de indicator, zoals een verwijzer; anders leeg",
+        ),
+        Column("teller", "double", "teller"),
+        Column("noemer", "double", "noemer; leeg als die er niet is"),
+        Column("waarde", "double", "de waarde; leeg is onbekend"),
+        Column("n", "integer", "jongeren achter de waarde, voor de onthullingsbeveiliging"),
+        Column("n_aanbieders", "integer", "aanbieders achter de waarde, voor de onthullingsbeveiliging"),
+        Column("grootste_aandeel", "double", "aandeel 0..1 van de grootste aanbieder, alleen als de waarde geld is"),
+        Column(
+            "dekking", "double", "deel 0..1 dat bekend is van wat bekend zou moeten zijn; leeg is niet van toepassing"
+        ),
+        Column(
+            "status", "text", "'voorlopig' zolang er nog berichten over de periode kunnen komen, anders 'definitief'"
+        ),
     ),
 )

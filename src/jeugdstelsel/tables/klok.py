@@ -4,8 +4,8 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "klok",
-    "The day on which is judged: one row.",
+    "De dag waarop wordt beoordeeld: één rij.",
     key=("vandaag",),
-    columns=(Column("vandaag", "date", "today"),),
+    columns=(Column("vandaag", "date", "vandaag"),),
     stored=False,
 )

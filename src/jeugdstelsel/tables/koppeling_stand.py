@@ -4,7 +4,7 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "koppeling_stand",
-    "On which day the linkage of the whole warehouse stands; one row, or none before the first run.",
+    "Op welke dag de koppeling van alles staat; één rij, of geen voor de eerste keer.",
     key=("peildatum",),
-    columns=(Column("peildatum", "date", "terms that ran out before this day are overdue"),),
+    columns=(Column("peildatum", "date", "termijnen die vóór deze dag afliepen, zijn te laat"),),
 )

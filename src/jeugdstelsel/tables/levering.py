@@ -4,12 +4,12 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "levering",
-    "A delivery whose messages stand in the tables.",
+    "Een levering waarvan de berichten in de tabellen staan.",
     key=("levering_id",),
     columns=(
-        Column("levering_id", "text", "SHA-256 of the delivery, as in the ledger"),
-        Column("berichten", "integer", "documents found in the delivery"),
-        Column("synthetisch", "boolean", "whether the delivery says that it is synthetic"),
-        Column("beoordeeld", "boolean", "whether the rules across messages have seen its messages"),
+        Column("levering_id", "text", "SHA-256 van de levering, zoals in het grootboek"),
+        Column("berichten", "integer", "documenten in de levering"),
+        Column("synthetisch", "boolean", "of de levering zegt dat zij synthetisch is"),
+        Column("beoordeeld", "boolean", "of de regels over berichten heen de berichten ervan hebben gezien"),
     ),
 )

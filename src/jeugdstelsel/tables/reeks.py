@@ -2,20 +2,24 @@
 
 from jeugdstelsel.model import Column
 
-VOLGORDE = Column("volgorde", "integer", "place of the message in the order of judging")
-GELDIG = Column("geldig", "boolean", "whether it counts for later messages: neither rejected by us nor by the receiver")
-PLEK = Column("plek", "integer", "place in the order of judging; in one message removals and credits come first")
+VOLGORDE = Column("volgorde", "integer", "plaats van het bericht in de volgorde van oordelen")
+GELDIG = Column(
+    "geldig", "boolean", "of het telt voor latere berichten: niet door ons en niet door de ontvanger afgekeurd"
+)
+PLEK = Column(
+    "plek", "integer", "plaats in de volgorde van oordelen; binnen een bericht gaan verwijderingen en credits voor"
+)
 
 TOEWIJZING = (
-    Column("toewijzing", "boolean", "whether the toewijzing was known when this message was judged"),
-    Column("toegewezen_categorie", "text", "Product/Categorie of the version that was actual then"),
-    Column("toegewezen_code", "text", "Product/Code of that version"),
-    Column("toegewezen_ingangsdatum", "date", "first day of that version"),
-    Column("toegewezen_einddatum", "date", "last day of that version; empty is open"),
-    Column("toegewezen_reden", "text", "RedenWijziging of that version; 13 means removed"),
-    Column("toegewezen_volume", "integer", "Omvang/Volume of that version"),
-    Column("toegewezen_eenheid", "text", "Omvang/Eenheid of that version"),
-    Column("toegewezen_frequentie", "text", "Omvang/Frequentie of that version"),
-    Column("toegewezen_budget", "integer", "Budget of that version, eurocent"),
+    Column("toewijzing", "boolean", "of de toewijzing bekend was toen dit bericht werd beoordeeld"),
+    Column("toegewezen_categorie", "text", "Product/Categorie van de versie die toen actueel was"),
+    Column("toegewezen_code", "text", "Product/Code van die versie"),
+    Column("toegewezen_ingangsdatum", "date", "eerste dag van die versie"),
+    Column("toegewezen_einddatum", "date", "laatste dag van die versie; leeg is open"),
+    Column("toegewezen_reden", "text", "RedenWijziging van die versie; 13 betekent: verwijderd"),
+    Column("toegewezen_volume", "integer", "Omvang/Volume van die versie"),
+    Column("toegewezen_eenheid", "text", "Omvang/Eenheid van die versie"),
+    Column("toegewezen_frequentie", "text", "Omvang/Frequentie van die versie"),
+    Column("toegewezen_budget", "integer", "Budget van die versie, eurocent"),
 )
 """What the actual version of the toewijzing said at the moment of judging (IV013); empty when unknown."""

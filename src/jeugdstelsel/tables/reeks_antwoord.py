@@ -6,7 +6,7 @@ from jeugdstelsel.tables.reeks import GELDIG, VOLGORDE
 
 TABLE = Table(
     "reeks_antwoord",
-    "The stream of answers to requests (JW319).",
+    "De stroom van antwoorden op verzoeken (JW319).",
     key=("bericht_id",),
     columns=(*antwoord.TABLE.columns, VOLGORDE, GELDIG),
     stored=False,

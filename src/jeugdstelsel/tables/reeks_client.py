@@ -5,14 +5,14 @@ from jeugdstelsel.tables.reeks import VOLGORDE
 
 TABLE = Table(
     "reeks_client",
-    "The young people that a JW317, JW323 or JW325 names.",
+    "De jongeren die een JW317, JW323 of JW325 noemt.",
     key=("bericht_id", "regelnummer"),
     columns=(
-        Column("bericht_id", "text", "message that carries this row"),
-        Column("regelnummer", "integer", "ordinal of the Client within the message, from 1"),
+        Column("bericht_id", "text", "bericht waar deze rij uit komt"),
+        Column("regelnummer", "integer", "volgnummer van de Client binnen het bericht, vanaf 1"),
         Column("gemeente", "text", "gemeentecode"),
-        Column("aanbieder", "text", "AGB code"),
-        Column("client", "text", "pseudonym of the young person"),
+        Column("aanbieder", "text", "AGB-code"),
+        Column("client", "text", "pseudoniem van de jongere"),
         VOLGORDE,
     ),
     stored=False,

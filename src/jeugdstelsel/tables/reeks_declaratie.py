@@ -6,14 +6,16 @@ from jeugdstelsel.tables.reeks import GELDIG, VOLGORDE
 
 TABLE = Table(
     "reeks_declaratie",
-    "The stream of declarations (JW323), with the answer each got.",
+    "De stroom van declaraties (JW323), met het antwoord dat elke kreeg.",
     key=("bericht_id",),
     columns=(
         *declaratie.TABLE.columns,
         VOLGORDE,
         GELDIG,
-        Column("rang", "integer", "place among the declarations; no two have the same"),
-        Column("toegekend_op", "integer", "volgorde of the first JW325 that granted it; empty while none did"),
+        Column("rang", "integer", "plaats tussen de declaraties; geen twee hebben dezelfde"),
+        Column(
+            "toegekend_op", "integer", "volgorde van de eerste JW325 die het toekende; leeg zolang dat niet is gebeurd"
+        ),
     ),
     stored=False,
 )

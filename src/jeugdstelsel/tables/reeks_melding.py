@@ -6,16 +6,20 @@ from jeugdstelsel.tables.reeks import PLEK, VOLGORDE
 
 TABLE = Table(
     "reeks_melding",
-    "The stream of starts and stops, with how long each counted.",
+    "De stroom van starts en stops, met hoe lang elke telde.",
     key=("bericht_id", "regelnummer", "wereld"),
     columns=(
         *melding.TABLE.columns,
         VOLGORDE,
         PLEK,
-        Column("wereld", "text", "'gedeeld': it counts for all; else the rejected message for which it is seen"),
-        Column("toetsen", "boolean", "whether it is judged here; each is in one world"),
-        Column("sleutel", "text", "what a start and its stop share: parties, young person, toewijzing and product"),
-        Column("tot", "integer", "plek of the removal of the same key (StatusAanlevering 3); empty while not removed"),
+        Column("wereld", "text", "'gedeeld': telt voor alle; anders het afgekeurde bericht waarvoor dit te zien is"),
+        Column("toetsen", "boolean", "of het hier wordt beoordeeld; elk is dat één keer"),
+        Column("sleutel", "text", "wat een start en haar stop delen: partijen, jongere, toewijzing en product"),
+        Column(
+            "tot",
+            "integer",
+            "plek van de verwijdering met dezelfde sleutel (StatusAanlevering 3); leeg zolang niet verwijderd",
+        ),
     ),
     stored=False,
 )

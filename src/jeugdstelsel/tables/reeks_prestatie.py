@@ -6,14 +6,18 @@ from jeugdstelsel.tables.reeks import GELDIG, PLEK, TOEWIJZING, VOLGORDE
 
 TABLE = Table(
     "reeks_prestatie",
-    "The stream of billed lines, each beside the toewijzing it names as it was when the message came.",
+    "De stroom van gedeclareerde regels, elk naast de genoemde toewijzing zoals die was toen het bericht kwam.",
     key=("bericht_id", "regelnummer"),
     columns=(
         *prestatie.TABLE.columns,
         VOLGORDE,
         GELDIG,
         PLEK,
-        Column("toegekend_op", "integer", "volgorde of the JW325 that granted its declaration; empty while none did"),
+        Column(
+            "toegekend_op",
+            "integer",
+            "volgorde van de JW325 die de declaratie toekende; leeg zolang dat niet is gebeurd",
+        ),
         *TOEWIJZING,
     ),
     stored=False,

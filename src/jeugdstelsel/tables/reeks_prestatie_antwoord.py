@@ -5,11 +5,11 @@ from jeugdstelsel.tables import prestatie_antwoord
 
 TABLE = Table(
     "reeks_prestatie_antwoord",
-    "The billed lines that JW325 messages send back, each with the JW323 it should stand in.",
+    "De gedeclareerde regels die een JW325 terugstuurt, elk met de JW323 waarin zij hoort te staan.",
     key=("bericht_id", "regelnummer"),
     columns=(
         *prestatie_antwoord.TABLE.columns,
-        Column("declaratie_bericht_id", "text", "the JW323 that is answered; empty when unknown"),
+        Column("declaratie_bericht_id", "text", "de JW323 die wordt beantwoord; leeg is onbekend"),
     ),
     stored=False,
 )

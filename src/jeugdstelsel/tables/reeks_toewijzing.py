@@ -6,14 +6,14 @@ from jeugdstelsel.tables.reeks import GELDIG, VOLGORDE
 
 TABLE = Table(
     "reeks_toewijzing",
-    "The stream of toewijzingen: every version, with how long it was the actual one.",
+    "De stroom van toewijzingen: elke versie, met hoe lang zij de actuele was.",
     key=("bericht_id", "regelnummer"),
     columns=(
         *toegewezen_product.TABLE.columns,
         VOLGORDE,
         GELDIG,
-        Column("actueel", "boolean", "whether it became the actual version when it came (IV013: latest date and time)"),
-        Column("tot", "integer", "volgorde of the message that replaced it; empty while nothing did"),
+        Column("actueel", "boolean", "of het bij binnenkomst de actuele versie werd (IV013: laatste datum en tijd)"),
+        Column("tot", "integer", "volgorde van het bericht dat het verving; leeg zolang dat niet is gebeurd"),
     ),
     stored=False,
 )

@@ -6,14 +6,14 @@ from jeugdstelsel.tables.reeks import TOEWIJZING, VOLGORDE
 
 TABLE = Table(
     "reeks_wijziging",
-    "The lines of a JW317 beside the toewijzing they name, as it was when the message came.",
+    "De regels van een JW317 naast de toewijzing die zij noemen, zoals die was toen het bericht kwam.",
     key=("bericht_id", "soort", "regelnummer"),
     columns=(
         *wijziging.TABLE.columns,
         VOLGORDE,
-        Column("dagtekening", "date", "of the message"),
+        Column("dagtekening", "date", "van het bericht"),
         *TOEWIJZING,
-        Column("actueel", "boolean", "whether the toewijzing was neither removed nor ended on the dagtekening"),
+        Column("actueel", "boolean", "of de toewijzing op de dagtekening niet verwijderd of beëindigd was"),
     ),
     stored=False,
 )

@@ -4,20 +4,23 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "relatie",
-    "A relation of the young person in JW301; lives only while the message is judged.",
-    key=("bericht_id", "regelnummer",),
+    "Een relatie van de jongere in een JW301.",
+    key=(
+        "bericht_id",
+        "regelnummer",
+    ),
     columns=(
-        Column("bericht_id", "text", "message that carries this row"),
-        Column("regelnummer", "integer", "ordinal of the berichtklasse within the message, from 1"),
-        Column("gemeente", "text", "gemeentecode, 4 digits, from the header"),
-        Column("aanbieder", "text", "AGB code, 8 digits, from the header"),
-        Column("client", "text", "pseudonym of the young person"),
+        Column("bericht_id", "text", "bericht waar deze rij uit komt"),
+        Column("regelnummer", "integer", "volgnummer van de berichtklasse binnen het bericht, vanaf 1"),
+        Column("gemeente", "text", "gemeentecode, 4 cijfers, uit de header"),
+        Column("aanbieder", "text", "AGB-code, 8 cijfers, uit de header"),
+        Column("client", "text", "pseudoniem van de jongere"),
         Column("nummer", "text", "Nummer"),
         Column("soort", "text", "COD472"),
         Column("geboortedatum", "date", "Geboortedatum/Datum"),
         Column("datum_gebruik", "text", "Geboortedatum/DatumGebruik"),
         Column("naam_gebruik", "text", "Naam/NaamGebruik"),
-        Column("partnernaam", "boolean", "whether Naam/Partnernaam is present"),
+        Column("partnernaam", "boolean", "of Naam/Partnernaam aanwezig is"),
     ),
     stored=False,
 )

@@ -4,12 +4,17 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "retourcode",
-    "A return code in a retour message or JW325.",
-    key=("bericht_id", "klasse", "regelnummer", "retour_code",),
+    "Een retourcode in een retourbericht of JW325.",
+    key=(
+        "bericht_id",
+        "klasse",
+        "regelnummer",
+        "retour_code",
+    ),
     columns=(
-        Column("bericht_id", "text", "message that carries this row"),
-        Column("klasse", "text", "berichtklasse that carries the code: Header, Client, ToegewezenProduct, ..."),
-        Column("regelnummer", "integer", "ordinal of that klasse within the message"),
+        Column("bericht_id", "text", "bericht waar deze rij uit komt"),
+        Column("klasse", "text", "berichtklasse die de code draagt: Header, Client, ToegewezenProduct, ..."),
+        Column("regelnummer", "integer", "volgnummer van die klasse binnen het bericht"),
         Column("retour_code", "text", "WJ001"),
     ),
 )

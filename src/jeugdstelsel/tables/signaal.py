@@ -4,15 +4,15 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "signaal",
-    "What is overdue, contradictory or unpaid in a chain, whatever the day of asking; made by the linkage.",
+    "Wat in een keten te laat, tegenstrijdig of onbetaald is, los van de dag van vragen; gemaakt door de koppeling.",
     key=("sleutel", "code"),
     columns=(
-        Column("sleutel", "text", "traject_id, or the key of a request without toewijzing"),
-        Column("traject_id", "text", "empty for a request"),
+        Column("sleutel", "text", "traject_id, of de sleutel van een verzoek zonder toewijzing"),
+        Column("traject_id", "text", "leeg bij een verzoek"),
         Column("gemeente", "text", "gemeentecode"),
-        Column("aanbieder", "text", "AGB code"),
-        Column("client", "text", "pseudonym"),
-        Column("code", "text", "what is wrong; see docs/handleiding/trajecten.md"),
-        Column("sinds", "date", "first day on which it is so; empty when no day matters"),
+        Column("aanbieder", "text", "AGB-code"),
+        Column("client", "text", "pseudoniem"),
+        Column("code", "text", "wat er mis is; zie docs/handleiding/trajecten.md"),
+        Column("sinds", "date", "eerste dag waarop het zo is; leeg als de dag er niet toe doet"),
     ),
 )

@@ -4,15 +4,15 @@ from jeugdstelsel.model import Column, Table
 
 TABLE = Table(
     "taakgericht",
-    "Which traject a start or stop without toewijzing_nummer belongs to; made by the linkage.",
+    "Bij welk traject een start of stop zonder toewijzing_nummer hoort; gemaakt door de koppeling.",
     key=("gemeente", "aanbieder", "client", "product_categorie", "product_code", "begindatum"),
     columns=(
         Column("gemeente", "text", "gemeentecode"),
-        Column("aanbieder", "text", "AGB code"),
-        Column("client", "text", "pseudonym"),
+        Column("aanbieder", "text", "AGB-code"),
+        Column("client", "text", "pseudoniem"),
         Column("product_categorie", "text", "JZ020"),
-        Column("product_code", "text", "product code"),
-        Column("begindatum", "date", "start of the help"),
-        Column("traject_id", "text", "hash of all of these with the begindatum of the first start"),
+        Column("product_code", "text", "productcode"),
+        Column("begindatum", "date", "begin van de hulp"),
+        Column("traject_id", "text", "hash van dit alles met de begindatum van de eerste start"),
     ),
 )
