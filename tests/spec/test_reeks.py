@@ -1,7 +1,5 @@
 """Spec of the stream: which version of a toewijzing counts when, and which starts and stops still stand."""
 
-# ruff: noqa: E501 (a table is as wide as its columns)
-
 from conftest import Spec
 
 from jeugdstelsel.rules.reeks import REEKS_MELDING, REEKS_TOEWIJZING, REEKS_WIJZIGING
