@@ -123,6 +123,33 @@ def test_every_page_is_reached_from_the_index(folder: str) -> None:
     assert pages == set(re.findall(rf"\(({folder}/[\w-]+\.md)\)", index))
 
 
+def manual() -> str:
+    """Return the whole manual as one text."""
+    return "\n".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs/handleiding").glob("*.md"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_shows_every_command(name: str) -> None:
+    assert f"jeugdstelsel {name}" in manual() or f"make {name}" in manual()
+
+
+def own_codes() -> set[str]:
+    """Return the codes that reading gives a finding, apart from those of the standard."""
+    place = {"Finding": 0, "self.refuse": 1, "unpacker.refuse": 1}
+    found = set()
+    for path in (ROOT / "src/jeugdstelsel/ingest").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and (name := ast.unparse(call.func)) in place:
+                code = call.args[place[name]]
+                found |= {str(code.value)} if isinstance(code, ast.Constant) else set()
+    return found
+
+
+def test_the_manual_explains_every_finding_code_of_our_own() -> None:
+    assert {"XML", "FACET", "ARCHIEF"} <= own_codes()
+    assert {code for code in own_codes() if f"| {code} |" not in manual()} == set()
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
