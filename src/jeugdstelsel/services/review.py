@@ -1,5 +1,6 @@
 """Judge across messages what was taken in since the last time."""
 
+import hashlib
 import shutil
 from contextlib import closing
 from datetime import date
@@ -10,7 +11,6 @@ from jeugdstelsel.services.contract import ContractList, read_contract
 from jeugdstelsel.services.judge import keep_verdicts, weigh
 from jeugdstelsel.services.process import Connection, open_warehouse
 
-
 KEPT_LIST = "contracten.csv"
 
 
@@ -20,26 +20,26 @@ def review(workdir: Path, *, contract: Path | None = None, today: date | None = 
     A contract list is kept in the work folder and used again later. A new one is about every message, so
     then everything is judged anew. Findings and the mark that a delivery was judged are stored in one transaction.
     """
-    changed = _keep_list(workdir, contract)
     kept = workdir / KEPT_LIST
+    if contract is not None:
+        _keep_list(contract, kept)
     lists = read_contract(kept) if kept.exists() else None
+    mark = hashlib.sha256(kept.read_bytes()).hexdigest() if lists else ""
     with closing(open_warehouse(workdir)) as connection:
-        return _review(connection, lists, changed, today or date.today())
+        return _review(connection, lists, mark, today or date.today())
 
 
-def _keep_list(workdir: Path, contract: Path | None) -> bool:
-    """Keep a contract list for later; return whether it is another one than before."""
-    kept = workdir / KEPT_LIST
-    if contract is None or (kept.exists() and kept.read_bytes() == contract.read_bytes()):
-        return False
+def _keep_list(contract: Path, kept: Path) -> None:
+    """Keep a contract list for later runs; a list that cannot be read is not kept."""
     read_contract(contract)
     draft = kept.with_suffix(".nieuw")
     shutil.copyfile(contract, draft)
     draft.replace(kept)
-    return True
 
 
-def _review(connection: Connection, lists: ContractList | None, changed: bool, today: date) -> int:
+def _review(connection: Connection, lists: ContractList | None, mark: str, today: date) -> int:
+    """Judge what is new, or everything when the list with this mark is not the one of the last time."""
+    changed = mark != (duck.read_note(connection, "bevinding_over") or "")
     deliveries, unjudged = duck.run_sql(
         connection, "SELECT COUNT(*), COUNT(*) FILTER (WHERE NOT beoordeeld) FROM levering"
     )[0]
@@ -49,6 +49,7 @@ def _review(connection: Connection, lists: ContractList | None, changed: bool, t
         duck.run_sql(connection, "BEGIN")
         keep_verdicts(connection)
         duck.run_sql(connection, "UPDATE levering SET beoordeeld = TRUE")
+        duck.write_note(connection, "bevinding_over", mark)
         duck.run_sql(connection, "COMMIT")
     found = duck.run_sql(connection, "SELECT COUNT(*) FROM bevinding_over WHERE ernst = 'fout'")[0][0]
     return int(found)
