@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "aanvraag",
-        "One row per request: a product of a JW315 or a whole JW317; a repeated reference counts once.",
+        "Eén rij per verzoek: een product van een JW315 of een hele JW317; een herhaalde referentie telt één keer.",
         key=("sleutel",),
         columns=(
             Column("sleutel", "text", "hash of gemeente, aanbieder, client and referentie_aanbieder"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "aanvraag_stand",
-        "The answers to every request; JW319 names no young person, so it is found by the reference.",
+        "De antwoorden op elk verzoek; een JW319 noemt geen jongere en wordt dus met de referentie gevonden.",
         key=("sleutel",),
         columns=(
             Column("sleutel", "text", "request"),

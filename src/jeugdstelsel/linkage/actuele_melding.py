@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "actuele_melding",
-        "The starts and stops that stand after removals; a repeated delivery counts once.",
+        "De starts en stops die na verwijderingen overblijven; een herhaalde aanlevering telt één keer.",
         key=(
             "soort",
             "gemeente",

@@ -17,7 +17,7 @@ RETOUR_VAN = """
 STEP = Step(
     Table(
         "afgewezen_bericht",
-        "Messages that a retour message rejected; they count as not sent.",
+        "Berichten die een retourbericht afkeurde; zij tellen als niet verzonden.",
         key=("bericht_id",),
         columns=(Column("bericht_id", "text", "the rejected message"),),
     ),

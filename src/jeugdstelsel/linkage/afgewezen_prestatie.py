@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "afgewezen_prestatie",
-        "Billed lines that were not granted; a JW325 never lists a granted line (IV088).",
+        "Gedeclareerde regels die niet zijn toegekend; een JW325 noemt nooit een toegekende regel (IV088).",
         key=("bericht_id", "regelnummer"),
         columns=(
             Column("bericht_id", "text", "the JW323"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 
 GEEFT = Table(
     "bereik",
-    "The young people whose chains this run builds.",
+    "De jongeren van wie deze verwerking de ketens maakt.",
     key=("client",),
     columns=(Column("client", "text", "pseudonym"),),
 )

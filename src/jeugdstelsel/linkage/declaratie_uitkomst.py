@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "declaratie_uitkomst",
-        "The last answer to every JW323 that was answered.",
+        "Het laatste antwoord op elke JW323 die is beantwoord.",
         key=("bericht_id",),
         columns=(
             Column("bericht_id", "text", "the JW323"),

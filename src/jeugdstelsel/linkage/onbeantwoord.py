@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "onbeantwoord",
-        "The oldest unanswered JW323 that bills a traject.",
+        "De oudste onbeantwoorde JW323 waarin een traject is gedeclareerd.",
         key=("traject_id",),
         columns=(
             Column("traject_id", "text", "traject"),

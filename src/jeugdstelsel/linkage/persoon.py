@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "persoon",
-        "Year of birth and gender of a young person, from the last message that has them.",
+        "Geboortejaar en geslacht van een jongere, uit het laatste bericht waarin ze staan.",
         key=("client",),
         columns=(
             Column("client", "text", "pseudonym"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "regiemelding",
-        "Starts and stops that stand, with the traject they belong to.",
+        "Starts en stops die blijven staan, met het traject waar zij bij horen.",
         key=(
             "traject_id",
             "soort",

@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "rekening",
-        "What was billed per traject over all months.",
+        "Wat per traject over alle maanden is gedeclareerd.",
         key=("traject_id",),
         columns=(
             Column("traject_id", "text", "traject"),

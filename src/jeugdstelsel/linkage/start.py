@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "start",
-        "Every start with the day its delivery ended.",
+        "Elke start met de dag waarop de hulp eindigde.",
         key=("traject_id", "aanbieder", "product_categorie", "product_code", "begindatum"),
         columns=(
             Column("traject_id", "text", "traject"),

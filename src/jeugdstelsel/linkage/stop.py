@@ -12,7 +12,7 @@ ZELFDE_PRODUCT = """
 STEP = Step(
     Table(
         "stop",
-        "Every stop with the start it ends: the one with its begindatum, or else the last start without a stop.",
+        "Elke stop met de start die zij beëindigt: die met dezelfde begindatum, of anders de laatste start zonder stop.",
         key=(
             "traject_id",
             "aanbieder",

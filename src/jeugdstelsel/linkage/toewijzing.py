@@ -12,7 +12,7 @@ def nu(kolom: str) -> str:
 STEP = Step(
     Table(
         "toewijzing",
-        "One row per toewijzing: the actual version, with the date of the first.",
+        "Eén rij per toewijzing: de actuele versie, met de datum van de eerste.",
         key=("traject_id",),
         columns=(
             Column("traject_id", "text", "traject"),

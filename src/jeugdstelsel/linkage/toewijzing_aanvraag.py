@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "toewijzing_aanvraag",
-        "The request that led to a toewijzing; a JW317 that only changes it is not its origin.",
+        "Het verzoek dat tot een toewijzing leidde; een JW317 die haar alleen wijzigt, is niet de oorsprong.",
         key=("traject_id",),
         columns=(
             Column("traject_id", "text", "traject"),

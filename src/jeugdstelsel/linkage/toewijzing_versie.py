@@ -6,7 +6,7 @@ from jeugdstelsel.model import Column, Table
 STEP = Step(
     Table(
         "toewijzing_versie",
-        "Every version of every toewijzing; the order of arrival plays no part (OP080).",
+        "Elke versie van elke toewijzing; de volgorde van binnenkomst speelt geen rol (OP080).",
         key=("traject_id", "volgnummer"),
         columns=(
             Column("traject_id", "text", "traject it belongs to"),

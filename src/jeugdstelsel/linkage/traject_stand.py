@@ -7,7 +7,7 @@ from jeugdstelsel.tables.traject import TABLE
 STEP = Step(
     Table(
         "traject_stand",
-        "Every traject with its dates, intervals and state.",
+        "Elk traject met zijn datums, tussenpozen en status.",
         key=("traject_id",),
         columns=tuple(column for column in TABLE.columns if column.name != "bijzonderheden"),
     ),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "aanbieder_cel",
-        "Per provider and cell the months in which something happened.",
+        "Per aanbieder en vak de maanden waarin iets gebeurde.",
         key=("aanbieder", "cel"),
         columns=(
             Column("aanbieder", "text", "AGB code"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "aanbieders",
-        "How many different providers stand behind a value.",
+        "Hoeveel verschillende aanbieders achter een waarde staan.",
         key=("populatie", "cel", "periode"),
         columns=(
             Column("populatie", "text", "what the young people or providers have in common"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "bericht_stand",
-        "How many of the eight message types that carry care or money were used.",
+        "Hoeveel van de acht berichtsoorten over hulp of geld zijn gebruikt.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

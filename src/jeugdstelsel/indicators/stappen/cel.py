@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "cel",
-        "A cell: one value of every dimension of one level.",
+        "Een vak: één waarde van elke dimensie van één niveau.",
         key=("cel",),
         columns=(
             Column("cel", "integer", "number"),

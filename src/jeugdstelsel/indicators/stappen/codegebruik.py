@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "codegebruik",
-        "How the costs of a cell are spread over product codes.",
+        "Hoe de kosten van een vak over productcodes zijn verdeeld.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "declaratie_stand",
-        "Declarations (JW323) and whether the answer (JW325) came in time.",
+        "Declaraties (JW323) en of het antwoord (JW325) op tijd kwam.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "gebeurtenis",
-        "Per young person and combination the months in which something happened.",
+        "Per jongere en combinatie de maanden waarin iets gebeurde.",
         key=("persoon", "groep"),
         columns=(
             Column("persoon", "integer", "young person"),

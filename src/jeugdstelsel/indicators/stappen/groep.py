@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "groep",
-        "Every combination of gemeente, provider and product that occurs; the grain of all facts.",
+        "Elke combinatie van gemeente, aanbieder en product die voorkomt; de korrel van alle feiten.",
         key=("groep",),
         columns=(
             Column("groep", "integer", "number"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "groep_cel",
-        "The cells in which a combination counts, one per level.",
+        "De vakken waarin een combinatie telt, één per niveau.",
         key=("groep", "cel"),
         columns=(
             Column("groep", "integer", "combination"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "groep_niveau",
-        "The combinations seen at every level: what is not part of the level is an empty string.",
+        "De combinaties gezien op elk niveau: wat geen deel is van het niveau, is een lege tekst.",
         key=("groep", "niveau"),
         columns=(
             Column("groep", "integer", "combination"),

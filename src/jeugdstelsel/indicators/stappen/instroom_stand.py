@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "instroom_stand",
-        "Trajecten that started, per cell and period.",
+        "Trajecten die begonnen, per vak en periode.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

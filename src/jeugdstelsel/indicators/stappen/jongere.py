@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "jongere",
-        "A number for every young person, because numbers count faster than pseudonyms.",
+        "Een nummer voor elke jongere, omdat nummers sneller tellen dan pseudoniemen.",
         key=("persoon",),
         columns=(
             Column("client", "text", "pseudonym"),

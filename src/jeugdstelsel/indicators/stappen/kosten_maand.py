@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "kosten_maand",
-        "Costs and billed lines per combination and month.",
+        "Kosten en gedeclareerde regels per combinatie en maand.",
         key=("groep", "maand"),
         columns=(
             Column("groep", "integer", "combination"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "kosten_reeks",
-        "The months in which one traject was billed, for one product of one provider.",
+        "De maanden waarin één traject is gedeclareerd, voor één product van één aanbieder.",
         key=("traject_id", "client", "gemeente", "aanbieder", "product_categorie", "product_code"),
         columns=(
             Column("traject_id", "text", "empty when the toewijzing is unknown"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "kosten_stand",
-        "Costs and billed lines per cell and period.",
+        "Kosten en gedeclareerde regels per vak en periode.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "levermaand",
-        "The months in which help was delivered on a traject.",
+        "De maanden waarin op een traject hulp is geleverd.",
         key=("traject_id",),
         columns=(
             Column("traject_id", "text", "traject"),

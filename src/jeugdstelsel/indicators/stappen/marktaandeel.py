@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "marktaandeel",
-        "How the costs of a cell are spread over providers.",
+        "Hoe de kosten van een vak over aanbieders zijn verdeeld.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

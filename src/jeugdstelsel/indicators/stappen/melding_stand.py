@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "melding_stand",
-        "Starts and stops as reported: linked to a toewijzing, and in time.",
+        "Starts en stops zoals gemeld: gekoppeld aan een toewijzing, en op tijd.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

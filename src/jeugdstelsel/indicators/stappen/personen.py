@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "personen",
-        "How many different young people stand behind a value.",
+        "Hoeveel verschillende jongeren achter een waarde staan.",
         key=("populatie", "cel", "periode"),
         columns=(
             Column("populatie", "text", "what the young people or providers have in common"),

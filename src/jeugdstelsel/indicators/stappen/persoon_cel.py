@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "persoon_cel",
-        "Per young person and cell the months in which something happened; whoever counts twice in a cell is one row.",
+        "Per jongere en vak de maanden waarin iets gebeurde; wie twee keer in een vak telt, is één rij.",
         key=("persoon", "cel"),
         columns=(
             Column("persoon", "integer", "young person"),

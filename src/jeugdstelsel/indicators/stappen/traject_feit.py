@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "traject_feit",
-        "Every traject that was really meant, with its dates as months of the window and its waiting times.",
+        "Elk traject dat echt was bedoeld, met zijn datums als maanden van het venster en zijn wachttijden.",
         key=("persoon", "groep", "eerste_start"),
         columns=(
             Column("groep", "integer", "combination of gemeente, provider and product"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "traject_telling",
-        "Trajecten per cell and period: with help, running at the end, billed, and billed with a start.",
+        "Trajecten per vak en periode: met hulp, lopend aan het eind, gedeclareerd, en gedeclareerd met een start.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "uitstroom_stand",
-        "Trajecten that ended, per cell and period.",
+        "Trajecten die eindigden, per vak en periode.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "verwijzer_personen",
-        "How many different young people started a traject through a verwijzer.",
+        "Hoeveel verschillende jongeren via een verwijzer een traject begonnen.",
         key=("cel", "periode", "verwijzer"),
         columns=(
             Column("cel", "integer", "cell"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "verzoek_stand",
-        "Requests (JW315 per product, JW317) and whether a toewijzing or answer followed in time.",
+        "Verzoeken (JW315 per product, JW317) en of er op tijd een toewijzing of antwoord volgde.",
         key=("cel", "periode"),
         columns=(
             Column("cel", "integer", "cell"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "wachtcurve",
-        "Median and P90 of the waiting time by Kaplan-Meier: who still waits counts until the day last seen.",
+        "Mediaan en P90 van de wachttijd volgens Kaplan-Meier: wie nog wacht, telt tot de laatst bekende dag.",
         key=("soort", "cel", "periode"),
         columns=(
             Column("soort", "text", "verzoek, toewijzing_start or ingang"),

@@ -6,7 +6,7 @@ from jeugdstelsel.model.indicator import Step
 STEP = Step(
     Table(
         "wachtduur",
-        "How many people waited how many days, by the month in which the waiting began.",
+        "Hoeveel mensen hoeveel dagen wachtten, naar de maand waarin het wachten begon.",
         key=("soort", "cel", "maand", "dagen"),
         columns=(
             Column("soort", "text", "verzoek, toewijzing_start or ingang"),
