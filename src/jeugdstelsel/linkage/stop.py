@@ -12,7 +12,7 @@ ZELFDE_PRODUCT = """
 STEP = Step(
     Table(
         "stop",
-        "Elke stop met de start die zij beëindigt: die met dezelfde begindatum, of anders de laatste start zonder stop.",
+        "Elke stop met de start die zij beëindigt: met dezelfde begindatum, of anders de laatste start zonder stop.",
         key=(
             "traject_id",
             "aanbieder",
