@@ -35,7 +35,9 @@ def COMMAND(
     require_existing(files)
     stdin = sys.stdin.buffer if len(files) < len(paden) else None
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} berichten"))
-    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    quiet = not console.is_terminal
+    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True, disable=quiet) as bar:
         task = bar.add_task("Inlezen", total=None)
         who = door or getpass.getuser()
         advance = lambda n: bar.advance(task, n)  # noqa: E731

@@ -21,6 +21,9 @@ CREATE TABLE IF NOT EXISTS levering (
 ) STRICT;
 CREATE TRIGGER IF NOT EXISTS levering_blijft BEFORE DELETE ON levering
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS levering_eenmaal BEFORE INSERT ON levering
+    WHEN EXISTS (SELECT 1 FROM levering WHERE levering_id = NEW.levering_id)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS levering_vast BEFORE UPDATE ON levering
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
