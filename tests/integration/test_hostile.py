@@ -3,7 +3,6 @@
 import json
 import random
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,8 @@ from strategies import make_message
 
 from jeugdstelsel import standaard
 from jeugdstelsel.ingest.shape import Shape, shape_of
-from jeugdstelsel.ingest.writer import write_message
 from jeugdstelsel.services.check import MessageJudge, Verdict, check_documents
 
-Run = Callable[..., tuple[int, str, str]]
 START = make_start()
 BODY = START.index(b"<jw305:Header>")
 LAUGH = (
@@ -138,6 +135,10 @@ def test_any_bytes_get_a_verdict(document: bytes, judge: MessageJudge) -> None:
     assert_sound(document, check_one(document, judge))
 
 
+BITS = (b"", b"<", b">", b"&", b"</", b"/>", b"\0", b"\xff", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"&#x0;", b"&lt;",
+        b"xmlns:q='q' ", b"\r", b"<?a?>", b" a='b'")  # fmt: skip
+
+
 @st.composite
 def damaged(draw: st.DrawFn) -> bytes:
     """A message with pieces changed, removed, doubled or moved."""
@@ -145,8 +146,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, max(len(data) - 1, 0)))
         upto = min(at + draw(st.integers(0, 60)), len(data))
-        bit = draw(st.sampled_from([b"", b"<", b">", b"&", b"</", b"/>", b"\0", b"\xff", b"<!--", b"-->", b"<![CDATA[",
-                                    b"]]>", b"&#x0;", b"&lt;", b"xmlns:q='q' ", b"\r", b"<?a?>", b" a='b'"]))  # fmt: skip
+        bit = draw(st.sampled_from(BITS))
         data[at : upto if draw(st.booleans()) else at] = bit + (data[at:upto] if draw(st.booleans()) else b"")
     return bytes(data)
 
@@ -193,8 +193,9 @@ def make_marked(berichtsoort: str, seed: int) -> tuple[bytes, list[str]]:
     shape = shape_of(berichtsoort)
     inhoud = mark_leaves(shape, marks, make_message(random.Random(seed), berichtsoort))
     body = marked_text(shape.tag, inhoud, shape)
-    declared = f' xmlns:{berichtsoort.lower()}="{shape.element.namespace_uri}" xmlns:ijw="{standaard.namespace("basisschema")}">'
-    return body.replace(">", declared, 1).encode(), marks
+    spaces = {berichtsoort.lower(): shape.element.namespace_uri, "ijw": standaard.namespace("basisschema")}
+    declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items())
+    return body.replace(">", f"{declared}>", 1).encode(), marks
 
 
 @pytest.mark.parametrize("berichtsoort", sorted(standaard.berichten()))

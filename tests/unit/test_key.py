@@ -55,7 +55,7 @@ def test_a_kill_while_a_key_was_written_leaves_no_broken_key(tmp_path: Path) -> 
 @pytest.mark.parametrize("content", ["", "1:", "1:zz", "12:" + "a" * 64, "1:" + "z" * 64, "1:" + "a" * 63, "\0"])
 def test_a_broken_key_is_refused_without_showing_it(tmp_path: Path, content: str) -> None:
     (tmp_path / "sleutel").write_text(content)
-    with pytest.raises(GebruikersFout, match="beschadigd. Zet de reservekopie terug") as error:
+    with pytest.raises(GebruikersFout, match=r"beschadigd\. Zet de reservekopie terug") as error:
         read_key(tmp_path)
     assert "aaaa" not in str(error.value)
 
