@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "uit"
 def main() -> None:
     """Measure reading against lxml, then a synthetic country from messages to figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--schaal", type=float, default=0.02, help="scale of the synthetic country; 1 is a national year")
+    parser.add_argument("--schaal", type=float, default=0.02, help="scale of the synthetic country; 1 is the nation")
     parser.add_argument("--map", type=Path, default=FOLDER, help="folder for the country and its work folder")
     parser.add_argument("--schrijf", action="store_true", help="write docs/benchmarks.md")
     chosen = parser.parse_args()
@@ -22,7 +22,7 @@ def main() -> None:
     parts = [
         "# Benchmarks\n",
         f"Made on {date.today()} with `python -m bench --schaal {chosen.schaal:g} --schrijf`. {describe_machine()}\n",
-        "Every speed is a ratio against a reference measured in the same run; seconds only mean something on the same machine.\n",
+        "Every speed is a ratio against a reference measured in the same run; seconds hold for this machine only.\n",
         *lezen.run(),
         *schaal.run(chosen.map, chosen.schaal),
     ]

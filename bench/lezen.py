@@ -78,9 +78,7 @@ def make_declaration(n: int, clients: int, lines: int = 4) -> bytes:
     """Return a valid JW323 with synthetic young people (numbers of the test kind that pass the elfproef)."""
     parts = []
     for c, bsn in zip(range(clients), _test_numbers(), strict=False):
-        prestaties = "".join(
-            PRESTATIE.format(ref=f"P{n}-{c}-{p}", nummer=70001 + c * lines + p) for p in range(lines)
-        )
+        prestaties = "".join(PRESTATIE.format(ref=f"P{n}-{c}-{p}", nummer=70001 + c * lines + p) for p in range(lines))
         parts.append(CLIENT.format(bsn=bsn, prestaties=prestaties))
     text = BERICHT.format(n=n, totaal=39500 * clients * lines, clienten="".join(parts))
     return text.replace("\n", "\r\n").encode()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
-
 from builders import read_table
+
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.tables import all_tables
 

@@ -1,7 +1,5 @@
 """Who gets help, how many trajecten run, begin and end, and how long they last."""
 
-# ruff: noqa: E501 (a spec table is read in columns)
-
 from datetime import date
 
 from cijferlezer import read_values

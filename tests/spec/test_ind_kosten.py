@@ -1,7 +1,5 @@
 """Costs, their concentration, and the product codes they are billed on."""
 
-# ruff: noqa: E501 (a spec table is read in columns)
-
 import pytest
 from cijferlezer import read_values
 
@@ -36,9 +34,7 @@ def test_what_was_billed_and_credited_counts_as_nothing():
 
 def test_concentration_adds_the_five_largest_and_squares_the_shares():
     rows = "\n".join(f"t{i} | 0363 | 0100000{i} | k{i} | 45 | 45A04 | 2025-01-01 | 10000" for i in range(1, 9))
-    tables = {
-        "kosten": "traject_id|gemeente|aanbieder|client|product_categorie|product_code|maand|netto\n" + rows
-    }
+    tables = {"kosten": "traject_id|gemeente|aanbieder|client|product_categorie|product_code|maand|netto\n" + rows}
     assert read_values(tables, "concentratie_top5") == [(500.0, 800.0, 0.625)]
     [(value,)] = read_values(tables, "concentratie_hhi", columns=("waarde",))
     assert value == pytest.approx(1250)

@@ -1,7 +1,5 @@
 """The four quality problems that CBS named, as scores of gemeente and provider."""
 
-# ruff: noqa: E501 (a spec table is read in columns)
-
 from cijferlezer import read_values
 
 CHAIN = {

@@ -1,7 +1,5 @@
 """Answers and reports against the terms of the standard, in working days."""
 
-# ruff: noqa: E501 (a spec table is read in columns)
-
 from datetime import date
 
 from cijferlezer import read_values

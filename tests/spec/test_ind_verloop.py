@@ -1,7 +1,5 @@
 """Who referred, who came back and who broke off."""
 
-
-
 from datetime import date
 
 from cijferlezer import read_values

@@ -1,7 +1,5 @@
 """Waiting times by Kaplan-Meier: who still waits counts until the day last seen."""
 
-# ruff: noqa: E501 (a spec table is read in columns)
-
 from datetime import date
 
 from cijferlezer import read_values

@@ -1,7 +1,5 @@
 """The chain of one traject can be read back event by event."""
 
-# ruff: noqa: E501 (tables are read best unbroken)
-
 import datetime
 
 from berichtstroom import store, warehouse

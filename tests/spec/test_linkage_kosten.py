@@ -1,7 +1,5 @@
 """Every billed euro has a place: declared, credited, rejected, per traject and month."""
 
-# ruff: noqa: E501 (tables are read best unbroken)
-
 import pytest
 
 from jeugdstelsel.linkage import query

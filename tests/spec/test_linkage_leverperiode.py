@@ -1,7 +1,5 @@
 """Starts and stops become delivery periods, a first start, a last stop and durations."""
 
-# ruff: noqa: E501 (tables are read best unbroken)
-
 import pytest
 
 from jeugdstelsel.linkage import query

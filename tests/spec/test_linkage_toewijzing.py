@@ -1,7 +1,5 @@
 """Versions of a toewijzing, the request it answers, and what became of it."""
 
-# ruff: noqa: E501 (tables are read best unbroken)
-
 from jeugdstelsel.linkage import query
 
 BERICHTEN = """

@@ -1,7 +1,5 @@
 """Who waits: for an answer to a request, or for the start of help."""
 
-# ruff: noqa: E501 (tables are read best unbroken)
-
 import pytest
 
 from jeugdstelsel.linkage import query

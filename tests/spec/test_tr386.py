@@ -1,7 +1,5 @@
 """Spec of TR386."""
 
-# ruff: noqa: E501 (a table is as wide as its columns)
-
 from conftest import Spec
 
 from jeugdstelsel.rules.tr386 import RULE

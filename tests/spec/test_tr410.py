@@ -1,7 +1,5 @@
 """Spec of TR410."""
 
-# ruff: noqa: E501 (a table is as wide as its columns)
-
 from conftest import Spec
 
 from jeugdstelsel.rules.tr410 import RULE

@@ -1,7 +1,5 @@
 """The set of indicators: complete descriptions, a calendar that is right, a result that can be read back."""
 
-# ruff: noqa: E501 (a spec table is read in columns)
-
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

@@ -37,8 +37,10 @@ def test_paths_and_facets_equal_the_unfolded_schemas() -> None:
                 facets = (f"xs:{kind.basis}", *map(text, bounds), kind.patroon)
             most = "*" if element.max is None else str(element.max)
             ours.append(
-                (bericht, element.pad, element.naam, element.soort, element.namespace_uri, element.datatype)
-                + (str(element.min), most, *facets, element.patroon_in_bericht)
+                (
+                    *(bericht, element.pad, element.naam, element.soort, element.namespace_uri, element.datatype),
+                    *(str(element.min), most, *facets, element.patroon_in_bericht),
+                )
             )
     columns = ["bericht", "pad", "naam", "soort", "namespace_uri", "datatype", "min", "max", "basistype"]
     columns += ["min_lengte", "max_lengte", "min_waarde", "max_waarde", "patroon", "patroon_in_bericht"]

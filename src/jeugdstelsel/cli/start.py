@@ -20,9 +20,7 @@ SCHAAL = 0.01
 
 
 @click.command("start", help="Maak een klein synthetisch land en toon de monitor.")
-@click.option(
-    "--map", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo")
-)
+@click.option("--map", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"))
 def COMMAND(folder: Path) -> None:
     """The first time: write, take in, judge and compute. After that: show."""
     workdir = folder / "werkmap"

@@ -40,7 +40,8 @@ SHIM = {
 def connect(path: Path | None = None, *, threads: int | None = None, memory: str | None = None) -> Connection:
     """Open a database (in memory without `path`) with the shim installed."""
     connection = duckdb.connect(str(path) if path else ":memory:")
-    connection.execute("SET enable_progress_bar = false")
+    for setting in ("enable_progress_bar", "autoinstall_known_extensions", "autoload_known_extensions"):
+        connection.execute(f"SET {setting} = false")
     if threads:
         connection.execute(f"SET threads = {int(threads)}")
     if memory:
@@ -56,9 +57,7 @@ def create_table(connection: duckdb.DuckDBPyConnection, table: Table, *, stored_
     connection.execute(f"CREATE TABLE IF NOT EXISTS {table.name} ({columns})")
 
 
-def run_sql(
-    connection: Connection, sql: str, parameters: Mapping[str, Any] | None = None
-) -> list[tuple[Any, ...]]:
+def run_sql(connection: Connection, sql: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
     """Run one statement and return all rows."""
     rows: list[tuple[Any, ...]] = connection.execute(sql, dict(parameters) if parameters else None).fetchall()
     return rows

@@ -1,5 +1,6 @@
 """From messages to figures that may leave: link, compute, and through the door."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,9 +9,10 @@ import pyarrow as pa
 
 from jeugdstelsel import standaard
 from jeugdstelsel.engines import duckdb as duck
+from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import door, lees_instellingen, lees_uitgaven
-from jeugdstelsel.services.compute import compute
+from jeugdstelsel.services.compute import compute, compute_crossing
 from jeugdstelsel.services.link import link
 from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
@@ -30,10 +32,13 @@ class Calculated:
     geheim: int
 
 
-def calculate(workdir: Path, *, peildatum: date | None = None, rebuild: bool = False) -> Calculated:
+def calculate(
+    workdir: Path, *, peildatum: date | None = None, rebuild: bool = False, kruisingen: Sequence[str] = ()
+) -> Calculated:
     """Bring trajecten, costs and figures up to date with what was taken in.
 
     `peildatum` is the last day that counts, by default the last day on which a message was dated.
+    `kruisingen` are levels on top of the standard ones, such as 'gemeente × productcategorie'.
     Raises GebruikersFout when nothing was taken in.
     """
     connection = open_warehouse(workdir)
@@ -43,6 +48,8 @@ def calculate(workdir: Path, *, peildatum: date | None = None, rebuild: bool = F
     _load_areas(connection, max(day.year, FIRST_YEAR))
     link(connection, peildatum=day, moment=datetime.now(UTC), rebuild=rebuild)
     compute(connection, peildatum=day)
+    for niveau in kruisingen:
+        compute_crossing(connection, list(all_indicators()), niveau, peildatum=day)
     _open_door(connection, workdir)
     counts = duck.run_sql(
         connection,

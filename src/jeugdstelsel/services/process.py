@@ -32,7 +32,7 @@ from jeugdstelsel.store import Archive, Delivery, read_key
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 DATABASE = "gegevens.duckdb"
-GROUP_BYTES = 16 * 2**20
+GROUP_BYTES = 64 * 2**20
 READERS = 2
 """Pieces that are read and judged at the same time."""
 GROUP_DELIVERIES = 2_000

@@ -21,17 +21,17 @@ def review(workdir: Path, *, contract: Path | None = None, today: date | None = 
     then everything is judged anew. Findings and the mark that a delivery was judged are stored in one transaction.
     """
     kept = workdir / KEPT_LIST
+    chosen = contract or (kept if kept.exists() else None)
+    lists = read_contract(chosen) if chosen else None
     if contract is not None:
         _keep_list(contract, kept)
-    lists = read_contract(kept) if kept.exists() else None
     mark = hashlib.sha256(kept.read_bytes()).hexdigest() if lists else ""
     with closing(open_warehouse(workdir)) as connection:
         return _review(connection, lists, mark, today or date.today())
 
 
 def _keep_list(contract: Path, kept: Path) -> None:
-    """Keep a contract list for later runs; a list that cannot be read is not kept."""
-    read_contract(contract)
+    """Keep a contract list for later runs."""
     draft = kept.with_suffix(".nieuw")
     shutil.copyfile(contract, draft)
     draft.replace(kept)
