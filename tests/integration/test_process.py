@@ -5,6 +5,8 @@ import io
 import random
 import sqlite3
 import stat
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections import Counter
@@ -15,8 +17,11 @@ from typing import Any
 
 import pytest
 from leveringen import (
+    AANBIEDER,
     ACHTERNAAM,
     POSTCODE,
+    VERSIES,
+    VOORBEELDSTAD,
     Named,
     Tables,
     make_bsns,
@@ -46,6 +51,7 @@ from jeugdstelsel.services.export import NAMES, WRITERS, export
 from jeugdstelsel.services.process import DATABASE
 from jeugdstelsel.services.rotate import rotate
 from jeugdstelsel.store import Archive
+from jeugdstelsel.tables import all_tables
 
 STREAM = make_stream(10)
 
@@ -340,3 +346,63 @@ def test_any_order_and_any_split_of_deliveries_gives_the_same_tables(seed: int, 
         packed = [("x.zip", pack_zip(part))] if rng.random() < 0.5 else part
         take_in([write_files(tmp_path / str(n), packed)], tmp_path / "werkmap")
     assert read_content(tmp_path / "werkmap") == read_content(loose)
+
+
+# --- size -----------------------------------------------------------------------------------------------------------
+
+MEGABYTES, LINES = 200, 12_000
+MEASURED = """
+import resource, sys
+from pathlib import Path
+from jeugdstelsel.services.process import process
+process([Path(sys.argv[1])], Path(sys.argv[2]), van="", door="")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def make_declaratie(nummer: int, lines: int) -> bytes:
+    """A JW323 for one young person with many lines, each on a toewijzing of its own."""
+    named = {"Identificatie": f"D{nummer}", "Dagtekening": "2026-03-05"}
+    month = {"Begindatum": "2026-02-01", "Einddatum": "2026-02-28"}
+    line = {
+        "ProductReferentie": {"ReferentieNummer": "REFERENTIE"},
+        "ToewijzingNummer": 987654,
+        "ProductCategorie": "45",
+        "ProductCode": "45A04",
+        "ProductPeriode": month,
+        "GeleverdVolume": 4,
+        "Eenheid": "04",
+        "ProductTarief": 9875,
+        "IngediendBedrag": {"Bedrag": 39500, "DebetCredit": "D"},
+    }
+    declaratie = {
+        "DeclaratieNummer": f"D{nummer}",
+        "DeclaratiePeriode": month,
+        "DeclaratieDagtekening": "2026-03-05",
+        "TotaalIngediendBedrag": {"TotaalBedrag": 39500 * lines, "DebetCredit": "D"},
+        "Clienten": {"Client": [{"Bsn": make_bsns()[0], "Prestaties": {"Prestatie": [line]}}]},
+    }
+    header = {"Afzender": AANBIEDER, "Ontvanger": VOORBEELDSTAD, "BerichtIdentificatie": named, "XsdVersie": VERSIES}
+    one = write_message("JW323", {"Header": header, "Declaratie": declaratie})
+    begin, end = one.index(b"<jw323:Prestatie>"), one.index(b"</jw323:Prestaties>")
+    pattern = one[begin:end].replace(b"REFERENTIE", b"R987654")
+    many = (pattern.replace(b"987654", b"%d" % n) for n in range(1, lines + 1))
+    return one[:begin] + b"".join(many) + one[end:]
+
+
+def test_memory_stays_flat_however_much_comes_in(tmp_path: Path) -> None:
+    size = 0
+    with tarfile.open(tmp_path / "groot.tar", "w") as archive:
+        while size < MEGABYTES * 2**20:
+            data = make_declaratie(size, LINES)
+            info = tarfile.TarInfo(f"{size}.xml")
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+            size += len(data)
+    words = [sys.executable, "-c", MEASURED, str(tmp_path / "groot.tar"), str(tmp_path / "werkmap")]
+    done = subprocess.run(words, capture_output=True, check=True, timeout=240)
+    assert int(done.stdout) < 1536
+    tables = read_tables(tmp_path / "werkmap", leave_out=frozenset(all_tables()["prestatie"].names) - {"bericht_id"})
+    assert len(tables["prestatie"]) % LINES == 0
+    assert len(tables["prestatie"]) > 150_000
+    assert len(tables["bevinding"]) == 0

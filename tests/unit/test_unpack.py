@@ -10,6 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jeugdstelsel.ingest import unpack as room
 from jeugdstelsel.ingest.unpack import Document, clean_name, find_files, open_file, unpack, unpack_file
@@ -269,6 +271,34 @@ def test_a_name_can_always_be_printed() -> None:
     assert clean_name(strange).isprintable()
     assert clean_name(strange).encode().decode() == clean_name(strange)
     assert clean_name("Ünïcode bericht (1).xml") == "Ünïcode bericht (1).xml"
+
+
+def test_a_member_packed_in_an_unusual_way_is_refused() -> None:
+    documents = open_all(make_zip(("a.xml", A * 99), compression=zipfile.ZIP_LZMA))
+    assert refusals(documents) == [("ARCHIEF", "document 1 in het archief")]
+
+
+PACKED = (
+    make_zip(("a.xml", A * 50), ("b.xml", B)),
+    make_zip(("in.zip", make_zip(("a.xml", A))), ("in.tar", make_tar(("b.xml", B)))),
+    make_tar(("a.xml", A * 50), ("é" * 200, B)),
+    make_tar(("a.xml", A * 50), ("b.xml", B), mode="w:gz"),
+    gzip.compress(A * 50),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(packed=st.sampled_from(PACKED), places=st.lists(st.integers(0, 5000), min_size=1, max_size=8), data=st.data())
+def test_an_archive_with_any_damage_gives_documents_or_refusals(
+    packed: bytes, places: list[int], data: st.DataObject
+) -> None:
+    damaged = bytearray(packed)
+    for place in places:
+        at = place % len(damaged)
+        damaged[at : at + data.draw(st.integers(0, 4))] = data.draw(st.binary(max_size=8)) or b"\xff"
+    documents = open_all(bytes(damaged))
+    assert documents
+    refusals(documents)
 
 
 # --- files and folders ---------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import io
 import os
 import shutil
 import stat
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -37,8 +38,8 @@ _HEAD = 512
 _BAD_HEADER = (tarfile.TruncatedHeaderError, tarfile.InvalidHeaderError, tarfile.EmptyHeaderError)  # type: ignore[attr-defined]
 _IN_MEMORY = 8 * 2**20
 """An archive within an archive is copied to disk when it is larger than this."""
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError,
-           ValueError)  # fmt: skip
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError,
+           LookupError, ArithmeticError)  # fmt: skip
 """What the readers of archives raise on bytes they do not understand."""
 
 
@@ -227,6 +228,10 @@ class _Unpacker:
         """Yield what one file in a zip holds; when it is broken, the others are still read."""
         if stat.S_ISLNK(info.external_attr >> 16):
             yield self._refuse_link(name, depth)
+            return
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            tekst = "Dit bestand is op een ongewone manier ingepakt. Maak een gewoon zip-bestand en lever dat aan."
+            yield self.refuse(name, "ARCHIEF", tekst, depth + 1)
             return
         if info.file_size > MAX_RATIO * max(info.compress_size, 1024):
             tekst = "Dit bestand wordt uitgepakt veel groter dan een bericht kan zijn. Lever het bericht onverpakt aan."
