@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from lxml import etree
 
 from jeugdstelsel.cli import COMMANDS, commands
 from jeugdstelsel.services import check
+from jeugdstelsel.services.process import open_warehouse
 
 Run = Callable[..., tuple[int, str, str]]
 BROKEN = make_start(1).replace(b"<ijw:Datum>2012-05-04<", b"<ijw:Datum>2012-13-04<")
@@ -250,10 +252,19 @@ def test_a_process_ends_without_a_word_on_the_error_stream(tmp_path: Path) -> No
         assert (done.returncode, done.stderr) == (code, b"")
 
 
-def test_a_run_that_fails_halfway_ends_without_a_word_of_the_libraries(tmp_path: Path) -> None:
+def test_two_runs_in_one_work_folder_do_not_meet(tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", make_stream(1))
+    with closing(open_warehouse(tmp_path / "werkmap")):
+        done = run_command("verwerk", folder, "--werkmap", tmp_path / "werkmap")
+    assert done.returncode == 2
+    assert "een andere opdracht is bezig" in done.stderr.decode()
+
+
+def test_a_contract_list_that_is_none_is_said_before_anything_is_taken_in(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "in", [("1.xml", make_start(1))])
     (tmp_path / "contract.csv").write_text("geen,contractlijst\n")
     done = run_command("verwerk", folder, "--werkmap", tmp_path / "w", "--contract", tmp_path / "contract.csv")
     assert done.returncode == 2
     assert done.stderr.decode().startswith("Dat lukt niet: De contractlijst")
     assert done.stderr.count(b"\n") == 1
+    assert not (tmp_path / "w").exists()

@@ -20,6 +20,7 @@ from leveringen import (
 from strategies import make_message
 
 from jeugdstelsel import standaard
+from jeugdstelsel.ingest.read import MAX_FINDINGS
 from jeugdstelsel.ingest.shape import Shape, shape_of
 from jeugdstelsel.services.check import MessageJudge, Verdict, check_documents
 
@@ -85,6 +86,14 @@ def test_a_hostile_document_is_refused_quickly_with_one_finding_that_helps(name:
     assert not verdict.geldig
     assert [finding.regel for finding in verdict.bevindingen] == [regel]
     assert all(f.plaats and f.tekst[0].isupper() and f.tekst.endswith(".") for f in verdict.bevindingen)
+
+
+def test_of_a_message_with_endless_faults_only_the_first_are_named(judge: MessageJudge) -> None:
+    begin, end = START.index(b"<jw305:StartProduct>"), START.index(b"</jw305:StartProducten>")
+    product = START[begin:end].replace(b"2026-", b"geen-")
+    verdict = check_one(START[:begin] + product * 5000 + START[end:], judge)
+    assert len(verdict.bevindingen) == MAX_FINDINGS + 1
+    assert verdict.bevindingen[-1].tekst.startswith("Nog meer waarden passen niet")
 
 
 def test_a_hostile_document_does_not_touch_its_neighbours(judge: MessageJudge) -> None:

@@ -150,6 +150,13 @@ def test_the_archive_keeps_the_bytes_and_who_sent_and_took_them_in(tmp_path: Pat
     assert archive.verify() == []
 
 
+def test_the_work_folder_never_takes_itself_in(tmp_path: Path) -> None:
+    write_files(tmp_path, STREAM[:3])
+    for _ in range(2):
+        take_in([tmp_path], tmp_path / "werkmap")
+    assert [line[1] for line in read_ledger(tmp_path / "werkmap")] == [name for name, _ in STREAM[:3]]
+
+
 def test_without_the_database_the_next_run_rebuilds_it_from_the_archive(tmp_path: Path) -> None:
     werkmap = tmp_path / "werkmap"
     for n, part in enumerate((STREAM[:9], STREAM[9:])):

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from jeugdstelsel.model import Ernst, GebruikersFout
 from jeugdstelsel.services.check import require_existing
+from jeugdstelsel.services.contract import read_contract
 from jeugdstelsel.services.process import process
 from jeugdstelsel.services.review import review
 
@@ -33,6 +34,8 @@ def COMMAND(
         raise GebruikersFout("er is geen bestand of map genoemd. Noem een PAD, of gebruik - voor de standaardinvoer.")
     files = [path for path in paden if str(path) != "-"]
     require_existing(files)
+    if contract:
+        read_contract(contract)
     stdin = sys.stdin.buffer if len(files) < len(paden) else None
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} berichten"))
     console = Console(stderr=True)

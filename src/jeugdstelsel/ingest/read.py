@@ -21,6 +21,8 @@ from jeugdstelsel.model import Ernst, Finding
 MAX_BYTES = 100 * 2**20
 """Largest message that is read; the standard's guideline is 25 MB (OP179)."""
 RELEASE = "3.2"
+MAX_FINDINGS = 1000
+"""Most values of one message that are named one by one."""
 
 _STRUCTURE = {
     scanner.UNEXPECTED: "Hier staat een element dat de standaard op deze plaats niet kent. "
@@ -33,6 +35,7 @@ _STRUCTURE = {
     scanner.BAD_CHAR: "Er staat een teken in het bericht dat in XML niet mag voorkomen. Verwijder dat teken.",
 }
 _FACET = "De waarde past niet bij wat de standaard hier toelaat ({}). Verbeter de waarde en stuur het bericht opnieuw."
+_MORE = f"Nog meer waarden passen niet; de eerste {MAX_FINDINGS} staan hierboven. Laat het bericht opnieuw aanmaken."
 
 
 @dataclass(frozen=True)
@@ -208,8 +211,12 @@ def _check_facets(scanned: Scanned, roots: Sequence[Root | None], findings: dict
             root = roots[document]
             if node.element.naam == "BerichtSubversie" and root and root.release != RELEASE:
                 continue
-            tekst = _FACET.format(node.element.datatype)
-            findings.setdefault(document, []).append(Finding("FACET", _place(node, ordinal), tekst))
+            said = findings.setdefault(document, [])
+            if len(said) < MAX_FINDINGS:
+                tekst = _FACET.format(node.element.datatype)
+                said.append(Finding("FACET", _place(node, ordinal), tekst))
+            elif len(said) == MAX_FINDINGS:
+                said.append(Finding("FACET", "/Bericht", _MORE))
 
 
 def _place(node: Node, ordinal: int) -> str:

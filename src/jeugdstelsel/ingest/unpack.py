@@ -52,8 +52,8 @@ class Document:
     refusal: Finding | None = None
 
 
-def find_files(path: Path) -> Iterator[Path]:
-    """Yield what lies under a path in name order, hidden files and companions passed over.
+def find_files(path: Path, *, leave_out: Path | None = None) -> Iterator[Path]:
+    """Yield what lies under a path in name order, without hidden files, companions and the folder `leave_out`.
 
     A folder is only yielded when it cannot be entered: not readable, a link to elsewhere, or the empty `path` itself.
     """
@@ -65,7 +65,7 @@ def find_files(path: Path) -> Iterator[Path]:
         if inside is None:
             found = True
             yield current
-        else:
+        elif leave_out is None or current.resolve() != leave_out.resolve():
             waiting.extend(reversed(inside))
     if not found:
         yield path

@@ -96,7 +96,7 @@ def process(
         for group in _groups(d for d in archive.deliveries() if d.levering_id not in known):
             store.take(group)
             known.update(delivery.levering_id for delivery in group)
-        for group in _groups(_keep_all(archive, _sources(paths, stdin), store.summary, van, door)):
+        for group in _groups(_keep_all(archive, _sources(paths, stdin, workdir), store.summary, van, door)):
             archive.record(group)
             fresh = [delivery for delivery in group if delivery.levering_id not in known]
             known.update(delivery.levering_id for delivery in fresh)
@@ -146,9 +146,12 @@ def _keep_all(
         yield Delivery(levering_id, name, size, datetime.now(UTC).isoformat(timespec="seconds"), van, door)
 
 
-def _sources(paths: Iterable[Path], stdin: IO[bytes] | None) -> Iterator[tuple[str, IO[bytes] | Finding]]:
+def _sources(
+    paths: Iterable[Path], stdin: IO[bytes] | None, workdir: Path
+) -> Iterator[tuple[str, IO[bytes] | Finding]]:
+    """Yield what there is to take in; the work folder itself, with its key, never is."""
     for path in paths:
-        for file in find_files(path):
+        for file in find_files(path, leave_out=workdir):
             yield clean_name(file.name), open_file(file)
     if stdin is not None:
         yield "standaardinvoer", os.fdopen(os.dup(stdin.fileno()), "rb")
