@@ -37,6 +37,12 @@ def _codes(lijst: str) -> pa.Array:
     return pa.array(sorted(standaard.codelijst(lijst)), pa.string())
 
 
+@cache
+def _number(value: int) -> pa.Scalar:
+    """Return a length as Arrow; made once, since pyarrow looks for pandas every time it makes one."""
+    return pa.scalar(value, pa.int32())
+
+
 def find_invalid(scanned: Scanned, node: Node, column: Column) -> NDArray[np.int64]:
     """Return the rows in which an element breaks a facet of its type or of its message."""
     invalid = column.invalid
@@ -53,7 +59,8 @@ def find_invalid(scanned: Scanned, node: Node, column: Column) -> NDArray[np.int
     if datatype.min_lengte is not None or datatype.max_lengte is not None:
         length = pc.utf8_length(column.array)
         fits = pc.and_(
-            pc.greater_equal(length, datatype.min_lengte or 0), pc.less_equal(length, datatype.max_lengte or 2**31 - 1)
+            pc.greater_equal(length, _number(datatype.min_lengte or 0)),
+            pc.less_equal(length, _number(datatype.max_lengte or 2**31 - 1)),
         )
         good = fits if good is None else pc.and_(good, fits)
     return invalid if good is None else np.union1d(invalid, _false_rows(good))

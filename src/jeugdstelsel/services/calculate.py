@@ -1,6 +1,7 @@
 """From messages to figures that may leave: link, compute, and through the door."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import door, lees_instellingen, lees_uitgaven
 from jeugdstelsel.services.compute import compute, compute_crossing
 from jeugdstelsel.services.link import link
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.process import NOTHING_YET, open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 REGISTER = "uitgaven"
@@ -41,21 +42,20 @@ def calculate(
     `kruisingen` are levels on top of the standard ones, such as 'gemeente × productcategorie'.
     Raises GebruikersFout when nothing was taken in.
     """
-    connection = open_warehouse(workdir)
-    day = peildatum or duck.run_sql(connection, "SELECT max(dagtekening) FROM bericht")[0][0]
-    if day is None:
-        raise GebruikersFout("er is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap " + str(workdir))
-    _load_areas(connection, max(day.year, FIRST_YEAR))
-    link(connection, peildatum=day, moment=datetime.now(UTC), rebuild=rebuild)
-    compute(connection, peildatum=day)
-    for niveau in kruisingen:
-        compute_crossing(connection, list(all_indicators()), niveau, peildatum=day)
-    _open_door(connection, workdir)
-    counts = duck.run_sql(
-        connection,
-        "SELECT (SELECT COUNT(*) FROM traject), COUNT(*), COUNT(*) FILTER (WHERE toestand = 'geheim') FROM cijfer",
-    )[0]
-    connection.close()
+    with closing(open_warehouse(workdir, existing=True)) as connection:
+        day = peildatum or duck.run_sql(connection, "SELECT max(dagtekening) FROM bericht")[0][0]
+        if day is None:
+            raise GebruikersFout(NOTHING_YET.format(workdir))
+        _load_areas(connection, max(day.year, FIRST_YEAR))
+        link(connection, peildatum=day, moment=datetime.now(UTC), rebuild=rebuild)
+        compute(connection, peildatum=day)
+        for niveau in kruisingen:
+            compute_crossing(connection, list(all_indicators()), niveau, peildatum=day)
+        _open_door(connection, workdir)
+        counts = duck.run_sql(
+            connection,
+            "SELECT (SELECT COUNT(*) FROM traject), COUNT(*), COUNT(*) FILTER (WHERE toestand = 'geheim') FROM cijfer",
+        )[0]
     return Calculated(day, *counts)
 
 

@@ -21,7 +21,7 @@ from jeugdstelsel.model import Ernst, Finding, GebruikersFout, Rule
 from jeugdstelsel.rules import all_rules
 from jeugdstelsel.tables import all_tables, arrow_schema
 
-BATCH_BYTES = 64 * 2**20
+BATCH_BYTES = 32 * 2**20
 BATCH_DOCUMENTS = 20_000
 WITHIN = {"TR319"}
 """Level 3 in the rule report, but it needs only the message itself."""

@@ -16,7 +16,7 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import Ernst, GebruikersFout
 from jeugdstelsel.services.check import rule_finding
 from jeugdstelsel.services.export_findings import export_findings
-from jeugdstelsel.services.process import DATABASE, open_warehouse
+from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 _ORDER: Mapping[str, tuple[str, str]] = {
@@ -38,11 +38,7 @@ def read_for_export(workdir: Path, name: str) -> tuple[pa.Table, Mapping[str, An
 
     Nothing is computed. Raises GebruikersFout when nothing was taken in.
     """
-    if not (workdir / DATABASE).exists():
-        raise GebruikersFout(
-            f"in {workdir} is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap {workdir}"
-        )
-    with closing(open_warehouse(workdir)) as connection:
+    with closing(open_warehouse(workdir, existing=True)) as connection:
         table = read_findings(connection) if name == "bevindingen" else duck.read_table(connection, QUERIES[name])
         synthetic = bool(duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0])
         peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]

@@ -1,6 +1,7 @@
 """The monitor in one look: the country in the latest year, how many wait, and what the messages lack."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,23 +43,23 @@ class Monitor:
 
 def read_monitor(workdir: Path) -> Monitor:
     """Return the monitor of what was last computed in a work folder."""
-    connection = open_warehouse(workdir)
-    names = ("indicator", "periode", "waarde", "toestand", "status", "dekking")
-    latest = {row[0]: dict(zip(names, row, strict=True)) for row in duck.run_sql(connection, _HEADLINE)}
-    headlines = tuple(
-        {**latest[code], "titel": find_indicator(code).titel, "eenheid": find_indicator(code).eenheid}
-        for code in HEADLINES
-        if code in latest
-    )
-    period = max((row["periode"] for row in headlines), default="")
-    regions: dict[str, dict[str, tuple[float | None, str]]] = {}
-    for naam, indicator, waarde, toestand in duck.run_sql(connection, _REGIONS, {"periode": period}):
-        regions.setdefault(naam, {})[indicator] = (waarde, toestand)
-    counts = duck.run_sql(
-        connection,
-        "SELECT (SELECT max(peildatum) FROM koppeling_stand), (SELECT COUNT(*) > 0 FROM levering WHERE synthetisch), "
-        "(SELECT COUNT(*) FROM ontvangst), (SELECT COUNT(*) FROM bevinding WHERE ernst = 'fout') "
-        "+ (SELECT COUNT(*) FROM bevinding_over WHERE ernst = 'fout')",
-    )[0]
-    connection.close()
+    with closing(open_warehouse(workdir, existing=True)) as connection:
+        names = ("indicator", "periode", "waarde", "toestand", "status", "dekking")
+        latest = {row[0]: dict(zip(names, row, strict=True)) for row in duck.run_sql(connection, _HEADLINE)}
+        headlines = tuple(
+            {**latest[code], "titel": find_indicator(code).titel, "eenheid": find_indicator(code).eenheid}
+            for code in HEADLINES
+            if code in latest
+        )
+        period = max((row["periode"] for row in headlines), default="")
+        regions: dict[str, dict[str, tuple[float | None, str]]] = {}
+        for naam, indicator, waarde, toestand in duck.run_sql(connection, _REGIONS, {"periode": period}):
+            regions.setdefault(naam, {})[indicator] = (waarde, toestand)
+        counts = duck.run_sql(
+            connection,
+            "SELECT (SELECT max(peildatum) FROM koppeling_stand), "
+            "(SELECT COUNT(*) > 0 FROM levering WHERE synthetisch), "
+            "(SELECT COUNT(*) FROM ontvangst), (SELECT COUNT(*) FROM bevinding WHERE ernst = 'fout') "
+            "+ (SELECT COUNT(*) FROM bevinding_over WHERE ernst = 'fout')",
+        )[0]
     return Monitor(str(counts[0]), counts[1], counts[2], counts[3], headlines, regions)

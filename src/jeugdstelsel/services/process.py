@@ -16,7 +16,7 @@ import pyarrow as pa
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.ingest import Batch, make_bericht_id
 from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
-from jeugdstelsel.ingest.unpack import LABEL, Document, clean_name, find_files, open_file, unpack
+from jeugdstelsel.ingest.unpack import LABEL, clean_name, find_files, open_file, unpack
 from jeugdstelsel.model import Finding, GebruikersFout
 from jeugdstelsel.services.check import MessageJudge, in_batches, rule_finding
 from jeugdstelsel.services.intake import (
@@ -33,6 +33,8 @@ from jeugdstelsel.tables import all_tables, arrow_schema
 
 DATABASE = "gegevens.duckdb"
 GROUP_BYTES = 64 * 2**20
+AHEAD = 4
+"""Pieces that are unpacked ahead of storing."""
 READERS = 2
 """Pieces that are read and judged at the same time."""
 GROUP_DELIVERIES = 2_000
@@ -52,8 +54,16 @@ class Summary:
     overgeslagen: list[tuple[str, Finding]] = field(default_factory=list)
 
 
-def open_warehouse(workdir: Path, *, memory: str = "3GB") -> Connection:
-    """Open the database of the work folder with every stored table in it."""
+NOTHING_YET = "in {0} is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap {0}"
+
+
+def open_warehouse(workdir: Path, *, existing: bool = False, memory: str = "3GB") -> Connection:
+    """Open the database of the work folder with every stored table in it.
+
+    With `existing` a GebruikersFout is raised when nothing was taken in yet, and no folder is made.
+    """
+    if existing and not (workdir / DATABASE).exists():
+        raise GebruikersFout(NOTHING_YET.format(workdir))
     workdir.mkdir(parents=True, exist_ok=True)
     try:
         connection = duck.connect(workdir / DATABASE, memory=memory)
@@ -66,6 +76,7 @@ def open_warehouse(workdir: Path, *, memory: str = "3GB") -> Connection:
                 "bij de volgende opdracht verwerk wordt het uit het archief opnieuw gemaakt."
             )
         raise GebruikersFout(tekst) from error
+    duck.run_sql(connection, "SET checkpoint_threshold = '256MB'")
     for table in all_tables().values():
         if table.stored:
             duck.create_table(connection, table, stored_only=True)
@@ -93,16 +104,30 @@ def process(
         judges = [stack.enter_context(MessageJudge(xsd=xsd)) for _ in range(READERS)]
         store = _Store(connection, archive, _own_key(connection, workdir), judges, progress)
         known = store.stored_ids()
-        for group in _groups(d for d in archive.deliveries() if d.levering_id not in known):
-            store.take(group)
-            known.update(delivery.levering_id for delivery in group)
-        for group in _groups(_keep_all(archive, _sources(paths, stdin, workdir), store.summary, van, door)):
-            archive.record(group)
-            fresh = [delivery for delivery in group if delivery.levering_id not in known]
-            known.update(delivery.levering_id for delivery in fresh)
-            store.summary.al_bekend += len(group) - len(fresh)
-            store.take(fresh)
+        left = _groups(d for d in archive.deliveries() if d.levering_id not in known)
+        given = _groups(_keep_all(archive, _sources(paths, stdin, workdir), store.summary, van, door))
+        store.take(_fresh(left, given, archive, known, store.summary))
         return store.summary
+
+
+def _fresh(
+    left: Iterator[list[Delivery]],
+    given: Iterator[list[Delivery]],
+    archive: Archive,
+    known: set[str],
+    summary: Summary,
+) -> Iterator[list[Delivery]]:
+    """Yield the groups to store: what an earlier run left, then what is given and not known; record it first."""
+    for group in left:
+        known.update(delivery.levering_id for delivery in group)
+        yield group
+    for group in given:
+        archive.record(group)
+        fresh = [delivery for delivery in group if delivery.levering_id not in known]
+        known.update(delivery.levering_id for delivery in fresh)
+        summary.al_bekend += len(group) - len(fresh)
+        if fresh:
+            yield fresh
 
 
 def _own_key(connection: Connection, workdir: Path) -> Key:
@@ -157,6 +182,15 @@ def _sources(
         yield "standaardinvoer", os.fdopen(os.dup(stdin.fileno()), "rb")
 
 
+@dataclass
+class _Group:
+    """Deliveries that are stored together: documents per delivery, what was refused, which are synthetic."""
+
+    counts: Counter[str]
+    synthetic: set[str] = field(default_factory=set)
+    refused: list[Finding] = field(default_factory=list)
+
+
 class _Store:
     """Stores groups of deliveries; what comes next is read and judged in other threads."""
 
@@ -176,57 +210,54 @@ class _Store:
         """Return the deliveries whose rows are stored."""
         return {row[0] for row in duck.run_sql(self._connection, "SELECT levering_id FROM levering")}
 
-    def take(self, deliveries: list[Delivery]) -> None:
-        """Store deliveries, all or nothing."""
-        if not deliveries:
-            return
-        counts: Counter[str] = Counter({delivery.levering_id: 0 for delivery in deliveries})
-        synthetic: set[str] = set()
-        duck.run_sql(self._connection, "BEGIN")
-        try:
-            with closing(self._parts(deliveries, synthetic, counts)) as parts:
-                for part in parts:
-                    self._insert(part)
-                    self._progress(len(part.levering_ids))
-            rows = [(levering_id, n, levering_id in synthetic, False) for levering_id, n in counts.items()]
-            self._append("levering", rows_to_table("levering", rows))
-            duck.run_sql(self._connection, "COMMIT")
-        except BaseException:
-            duck.run_sql(self._connection, "ROLLBACK")
-            raise
-        self.summary.leveringen += len(deliveries)
-        self.summary.documenten += sum(counts.values())
+    def take(self, groups: Iterator[list[Delivery]]) -> None:
+        """Store groups of deliveries, each all or nothing.
 
-    def _documents(self, deliveries: list[Delivery], synthetic: set[str]) -> Iterator[tuple[str, Document]]:
+        One thread unpacks ahead, some read and judge, and this one stores.
+        """
+        with ThreadPoolExecutor(READERS) as pool, closing(_ahead(self._pieces(groups, pool))) as pieces:
+            duck.run_sql(self._connection, "BEGIN")
+            try:
+                for piece in pieces:
+                    if isinstance(piece, _Group):
+                        self._finish(piece)
+                        duck.run_sql(self._connection, "BEGIN")
+                    else:
+                        part = piece.result()
+                        self._insert(part)
+                        self._progress(len(part.levering_ids))
+            finally:
+                duck.run_sql(self._connection, "ROLLBACK")
+
+    def _finish(self, group: _Group) -> None:
+        """Mark the deliveries of a group as stored and make it last."""
+        rows = [(levering_id, n, levering_id in group.synthetic, False) for levering_id, n in group.counts.items()]
+        self._append("levering", rows_to_table("levering", rows))
+        duck.run_sql(self._connection, "COMMIT")
+        self.summary.leveringen += len(rows)
+        self.summary.documenten += sum(group.counts.values())
+
+    def _pieces(self, groups: Iterator[list[Delivery]], pool: ThreadPoolExecutor) -> Iterator[Future[Part] | _Group]:
+        """Yield the parts of each group as they will be read, and after them the group itself."""
+        for deliveries in groups:
+            group = _Group(Counter({delivery.levering_id: 0 for delivery in deliveries}))
+            for named in in_batches(self._readable(deliveries, group)):
+                yield pool.submit(self._judge_part, _unique(named, group.counts))
+            if group.refused:
+                yield pool.submit(Part, [], [], Batch([]), group.refused, frozenset())
+            yield group
+
+    def _readable(self, deliveries: list[Delivery], group: _Group) -> Iterator[tuple[str, bytes]]:
+        """Yield delivery and bytes of each document; note what is refused and which deliveries are synthetic."""
         for delivery in deliveries:
             with self._archive.open(delivery.levering_id) as stream:
                 for document in unpack(delivery.naam, stream):
                     if document.naam.endswith(f"/{LABEL}"):
-                        synthetic.add(delivery.levering_id)
+                        group.synthetic.add(delivery.levering_id)
+                    elif document.refusal is not None:
+                        group.refused.append(of_delivery(document.refusal, delivery.levering_id))
                     else:
-                        yield delivery.levering_id, document
-
-    def _parts(self, deliveries: list[Delivery], synthetic: set[str], counts: Counter[str]) -> Generator[Part]:
-        """Read and judge the documents of the deliveries piece by piece, some pieces at a time."""
-        refused: list[Finding] = []
-
-        def readable() -> Iterator[tuple[str, bytes]]:
-            for levering_id, document in self._documents(deliveries, synthetic):
-                if document.refusal is not None:
-                    refused.append(of_delivery(document.refusal, levering_id))
-                else:
-                    yield levering_id, document.data
-
-        with ThreadPoolExecutor(READERS) as pool:
-            coming: deque[Future[Part]] = deque()
-            for named in in_batches(readable()):
-                coming.append(pool.submit(self._judge_part, _unique(named, counts)))
-                if len(coming) > READERS:
-                    yield coming.popleft().result()
-            while coming:
-                yield coming.popleft().result()
-        if refused:
-            yield Part([], [], Batch([]), refused, frozenset())
+                        yield delivery.levering_id, document.data
 
     def _judge_part(self, documents: dict[str, tuple[str, int, bytes]]) -> Part:
         """Read and judge documents by their id; of the same bytes twice only the first is there."""
@@ -274,3 +305,15 @@ def _unique(named: list[tuple[str, bytes]], counts: Counter[str]) -> dict[str, t
         counts[levering_id] += 1
         unique.setdefault(make_bericht_id(data), (levering_id, counts[levering_id], data))
     return unique
+
+
+def _ahead(pieces: Iterator[Future[Part] | _Group]) -> Generator[Future[Part] | _Group]:
+    """Run the iterator in a thread of its own, some pieces ahead."""
+    reader = ThreadPoolExecutor(1)
+    try:
+        coming = deque(reader.submit(next, pieces, None) for _ in range(AHEAD))
+        while (piece := coming.popleft().result()) is not None:
+            coming.append(reader.submit(next, pieces, None))
+            yield piece
+    finally:
+        reader.shutdown(cancel_futures=True)

@@ -1,5 +1,6 @@
 """Bring out what was last computed in a work folder."""
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from jeugdstelsel.services.publish_release import publish
 
 def publish_workdir(workdir: Path, *, moment: datetime, own_settings: Path | None = None) -> Uitgave:
     """Return the new release, kept in the register of the work folder. Raises GebruikersFout before a calculation."""
-    with open_warehouse(workdir) as connection:
+    with closing(open_warehouse(workdir, existing=True)) as connection:
         stand = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]
         if stand is None:
             raise GebruikersFout(f"er is nog niets berekend. Doe eerst: jeugdstelsel bereken --werkmap {workdir}")

@@ -1,6 +1,7 @@
 """Figures of one indicator as they may leave, with their definition and source."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,22 +36,21 @@ def show(workdir: Path, code: str, chosen: Mapping[str, str], periode_soort: str
     indicator = find_indicator(code)
     known = {part: _find_code(part, value) for part, value in chosen.items()}
     niveau = " × ".join(NIVEAU.get(part, part) for part in PARTS if part in known) or "land"
-    connection = open_warehouse(workdir)
-    where = " AND ".join(f"{part} = ${part}" for part in known) or "TRUE"
-    columns = ("periode", "uitsplitsing", "waarde", "dekking", "status", "toestand")
-    rows = duck.run_sql(
-        connection,
-        f"SELECT {', '.join(columns)} FROM cijfer WHERE indicator = $code AND niveau = $niveau "
-        f"AND periode_soort = $soort AND {where} ORDER BY periode, uitsplitsing NULLS FIRST",
-        {"code": code, "niveau": niveau, "soort": periode_soort, **known},
-    )
-    peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0] if rows else None
-    synthetic = duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0] > 0
-    connection.close()
+    with closing(open_warehouse(workdir, existing=True)) as connection:
+        where = " AND ".join(f"{part} = ${part}" for part in known) or "TRUE"
+        columns = ("periode", "uitsplitsing", "waarde", "dekking", "status", "toestand")
+        rows = duck.run_sql(
+            connection,
+            f"SELECT {', '.join(columns)} FROM cijfer WHERE indicator = $code AND niveau = $niveau "
+            f"AND periode_soort = $soort AND {where} ORDER BY periode, uitsplitsing NULLS FIRST",
+            {"code": code, "niveau": niveau, "soort": periode_soort, **known},
+        )
+        peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0] if rows else None
+        synthetic = duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0] > 0
     if not rows:
         raise GebruikersFout(
             f"er zijn geen cijfers voor {code} op niveau '{niveau}' per {periode_soort}. "
-            f"Is er al gerekend? Zo niet: jeugdstelsel bereken --werkmap {workdir}"
+            f"Reken eerst met: jeugdstelsel bereken --werkmap {workdir}; een ander niveau vraagt u met --kruising."
         )
     place = ", ".join(f"{part} {_name(part, value)}" for part, value in known.items()) or "Nederland"
     return Shown(
