@@ -8,7 +8,7 @@ from typing import Any
 
 from bench.measure import Cost, run_command
 
-TOT, DAG = "2026-01-30", "2026-01-31"
+TOT, DAG = "2026-01-29", "2026-01-30"
 
 
 def run(folder: Path, schaal: float) -> Iterator[str]:
