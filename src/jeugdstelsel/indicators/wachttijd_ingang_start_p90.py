@@ -1,38 +1,13 @@
 """90th percentile waiting time ingang to start, with who still waits counted as censored."""
 
-from jeugdstelsel.model import Indicator
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from jeugdstelsel.indicators.wachttijd_ingang_start import INDICATOR as MEDIAAN
+
+INDICATOR = replace(
+    MEDIAAN,
     code="wachttijd_ingang_start_p90",
     titel="P90 van de wachttijd van ingangsdatum tot start",
-    betekenis=(
-        "Het aantal dagen waarna negen van de tien niet meer wacht, van de ingangsdatum van de laatste versie"
-        " van de toewijzing tot de eerste dag hulp. Wie op de peildatum nog wacht telt mee tot die dag "
-        "(Kaplan-Meier)."
-    ),
-    eenheid="dagen",
-    teller="toewijzingen met ingangsdatum in de periode waarop hulp is gestart",
-    noemer="toewijzingen met ingangsdatum in de periode",
-    bronnen=("JW301", "JW305"),
-    stelseldoel="toegankelijkheid",
-    needs=("wachtcurve",),
-    sql="""
-        SELECT
-            cel, periode, klaar AS teller, klaar + wachtend AS noemer, p90 AS waarde,
-            deel(klaar, klaar + wachtend) AS dekking
-        FROM wachtcurve
-        WHERE soort = 'ingang'
-    """,
-    beperkingen=(
-        (
-            "De periode is die waarin het wachten begon. Noemer min teller is het aantal dat nog wacht; de "
-            "dekking is het deel dat niet meer wacht."
-        ),
-        "De waarde is onbekend zolang te veel mensen nog wachten.",
-        "Wie vóór de ingangsdatum begon, wacht 0 dagen.",
-        "Wie niet start voordat de toewijzing eindigt, telt als wachtend tot die einddatum.",
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
-    ),
-    populatie="ingegaan",
-    extra=("dekking",),
+    betekenis=MEDIAAN.betekenis.replace("de helft", "negen van de tien"),
+    sql=MEDIAAN.sql.replace("mediaan AS waarde", "p90 AS waarde"),
 )

@@ -1,37 +1,13 @@
 """90th percentile waiting time toewijzing to start, with who still waits counted as censored."""
 
-from jeugdstelsel.model import Indicator
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from jeugdstelsel.indicators.wachttijd_toewijzing_start import INDICATOR as MEDIAAN
+
+INDICATOR = replace(
+    MEDIAAN,
     code="wachttijd_toewijzing_start_p90",
     titel="P90 van de wachttijd van toewijzing tot start",
-    betekenis=(
-        "Het aantal dagen waarna negen van de tien niet meer wacht, van de eerste toewijzingsdatum tot de "
-        "eerste dag hulp. Wie op de peildatum nog wacht telt mee tot die dag (Kaplan-Meier)."
-    ),
-    eenheid="dagen",
-    teller="toewijzingen in de periode waarop hulp is gestart",
-    noemer="toewijzingen in de periode",
-    bronnen=("JW301", "JW305"),
-    stelseldoel="toegankelijkheid",
-    needs=("wachtcurve",),
-    sql="""
-        SELECT
-            cel, periode, klaar AS teller, klaar + wachtend AS noemer, p90 AS waarde,
-            deel(klaar, klaar + wachtend) AS dekking
-        FROM wachtcurve
-        WHERE soort = 'toewijzing'
-    """,
-    beperkingen=(
-        (
-            "De periode is die waarin het wachten begon. Noemer min teller is het aantal dat nog wacht; de "
-            "dekking is het deel dat niet meer wacht."
-        ),
-        "De waarde is onbekend zolang te veel mensen nog wachten.",
-        "Bij een toewijzing met terugwerkende kracht is de wachttijd 0 dagen.",
-        "Wie niet start voordat de toewijzing eindigt, telt als wachtend tot die einddatum.",
-        ("Alleen hulp die met een start (JW305) is gemeld telt mee; hulp zonder bericht, pgb en wijkteam ontbreken."),
-    ),
-    populatie="toegewezen",
-    extra=("dekking",),
+    betekenis=MEDIAAN.betekenis.replace("de helft", "negen van de tien"),
+    sql=MEDIAAN.sql.replace("mediaan AS waarde", "p90 AS waarde"),
 )

@@ -1,37 +1,13 @@
 """90th percentile waiting time verzoek to toewijzing, with who still waits counted as censored."""
 
-from jeugdstelsel.model import Indicator
+from dataclasses import replace
 
-INDICATOR = Indicator(
+from jeugdstelsel.indicators.wachttijd_verzoek_toewijzing import INDICATOR as MEDIAAN
+
+INDICATOR = replace(
+    MEDIAAN,
     code="wachttijd_verzoek_toewijzing_p90",
     titel="P90 van de wachttijd van verzoek tot toewijzing",
-    betekenis=(
-        "Het aantal dagen waarna negen van de tien niet meer wacht, van de dagtekening van het verzoek (JW315"
-        " of JW317) tot de toewijzingsdatum. Wie op de peildatum nog wacht telt mee tot die dag "
-        "(Kaplan-Meier)."
-    ),
-    eenheid="dagen",
-    teller="verzoeken in de periode die tot een toewijzing leidden",
-    noemer="verzoeken in de periode die tot een toewijzing leidden of nog wachten",
-    bronnen=("JW315", "JW317", "JW301", "JW319"),
-    stelseldoel="toegankelijkheid",
-    needs=("wachtcurve",),
-    sql="""
-        SELECT
-            cel, periode, klaar AS teller, klaar + wachtend AS noemer, p90 AS waarde,
-            deel(klaar, klaar + wachtend) AS dekking
-        FROM wachtcurve
-        WHERE soort = 'verzoek'
-    """,
-    beperkingen=(
-        (
-            "De periode is die waarin het wachten begon. Noemer min teller is het aantal dat nog wacht; de "
-            "dekking is het deel dat niet meer wacht."
-        ),
-        "De waarde is onbekend zolang te veel mensen nog wachten.",
-        "Alleen verzoeken via de aanbieder; wachten vóór het verzoek is niet zichtbaar.",
-        "Een afgewezen verzoek telt niet mee.",
-    ),
-    populatie="verzocht",
-    extra=("dekking",),
+    betekenis=MEDIAAN.betekenis.replace("de helft", "negen van de tien"),
+    sql=MEDIAAN.sql.replace("mediaan AS waarde", "p90 AS waarde"),
 )
