@@ -1,0 +1,201 @@
+"""The append-only registers: who recorded what, when and why, with every earlier value kept."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from jeugdstelsel.model import Fout, GebruikersFout
+
+FILE = "registers.sqlite"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS regel (
+    register TEXT NOT NULL,
+    sleutel TEXT NOT NULL,
+    versie INTEGER NOT NULL,
+    waarde TEXT,
+    oud TEXT,
+    geldig_vanaf TEXT NOT NULL,
+    wie TEXT NOT NULL CHECK (wie <> ''),
+    wanneer TEXT NOT NULL,
+    waarom TEXT NOT NULL CHECK (waarom <> ''),
+    PRIMARY KEY (register, sleutel, versie)
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS regel_blijft BEFORE DELETE ON regel
+    BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS regel_vast BEFORE UPDATE ON regel
+    BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS regel_eenmaal BEFORE INSERT ON regel
+    WHEN EXISTS (SELECT 1 FROM regel WHERE register = NEW.register AND sleutel = NEW.sleutel AND versie >= NEW.versie)
+    BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END;
+"""
+_COLUMNS = "sleutel, versie, waarde, oud, geldig_vanaf, wie, wanneer, waarom"
+
+Waarde = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Inschrijving:
+    """One line of a register: from `geldig_vanaf` on, `sleutel` has `waarde` (None: nothing any more).
+
+    `oud` is what held on that day until then; `versie` counts the lines of the key from 1;
+    `wanneer` is the moment of recording, in UTC.
+    """
+
+    sleutel: str
+    versie: int
+    waarde: Waarde | None
+    oud: Waarde | None
+    geldig_vanaf: date
+    wie: str
+    wanneer: datetime
+    waarom: str
+
+
+class Register:
+    """One named register of a work folder.
+
+    It has two clocks: `geldig_op` asks what was true on a day, `bekend_op` what had been recorded by a moment.
+    Reading makes no file.
+    """
+
+    def __init__(self, workdir: Path, naam: str) -> None:
+        self._path = workdir / FILE
+        self._naam = naam
+
+    def schrijf(
+        self,
+        sleutel: str,
+        waarde: Waarde | None,
+        *,
+        wie: str,
+        waarom: str,
+        geldig_vanaf: date,
+        verwacht: int | None = None,
+        moment: datetime | None = None,
+    ) -> Inschrijving:
+        """Add a line and return it; `waarde` None withdraws from that day on, planned later values included.
+
+        `verwacht` is the version the writer looked at (0 for a new key): when another has written since,
+        a GebruikersFout is raised and nothing is written.
+        """
+        if not wie.strip() or not waarom.strip():
+            raise GebruikersFout("een inschrijving in een register zegt wie haar doet en waarom. Geef beide op.")
+        with self._write() as connection:
+            lines = _read(connection, self._naam, sleutel)
+            version = lines[-1].versie if lines else 0
+            if verwacht is not None and verwacht != version:
+                raise GebruikersFout(
+                    f"{sleutel} in register {self._naam} is intussen gewijzigd (versie {version}, u zag {verwacht}). "
+                    "Bekijk de nieuwe waarde en geef de wijziging dan opnieuw op."
+                )
+            line = Inschrijving(
+                sleutel, version + 1, waarde, _stand(lines, geldig_vanaf), geldig_vanaf, wie.strip(),
+                _not_before(moment or datetime.now(UTC), lines), waarom.strip(),
+            )  # fmt: skip
+            connection.execute(
+                f"INSERT INTO regel (register, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (self._naam, *_to_row(line)),
+            )
+        return line
+
+    def lees(self, sleutel: str, *, geldig_op: date, bekend_op: datetime | None = None) -> Waarde | None:
+        """Return the value of a key on a day, as far as it was recorded by `bekend_op`; None when there is none."""
+        return self.stand(geldig_op=geldig_op, bekend_op=bekend_op).get(sleutel)
+
+    def stand(self, *, geldig_op: date, bekend_op: datetime | None = None) -> dict[str, Waarde]:
+        """Return every key that has a value on a day, with that value."""
+        lines: dict[str, list[Inschrijving]] = {}
+        for line in self.geschiedenis():
+            if bekend_op is None or line.wanneer <= bekend_op:
+                lines.setdefault(line.sleutel, []).append(line)
+        found = {key: _stand(lines[key], geldig_op) for key in sorted(lines)}
+        return {key: value for key, value in found.items() if value is not None}
+
+    def versie(self, sleutel: str) -> int:
+        """Return the number of lines of a key, to hand back as `verwacht`."""
+        return len(self.geschiedenis(sleutel))
+
+    def geschiedenis(self, sleutel: str | None = None) -> list[Inschrijving]:
+        """Return the lines of a key, or of all keys, in the order of recording."""
+        if not self._path.exists():
+            return []
+        with closing(_connect(self._path)) as connection:
+            return _read(connection, self._naam, sleutel)
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        """One writer at a time, from the look at the last version until the line is on disk."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(_connect(self._path)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.executescript(_SCHEMA)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise Fout(f"het registerbestand {FILE} is beschadigd. Zet de reservekopie terug.") from error
+    return connection
+
+
+def _read(connection: sqlite3.Connection, naam: str, sleutel: str | None) -> list[Inschrijving]:
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM regel WHERE register = ? AND (? IS NULL OR sleutel = ?) ORDER BY rowid",
+        (naam, sleutel, sleutel),
+    )
+    return [_from_row(row) for row in rows]
+
+
+def _to_row(line: Inschrijving) -> tuple[Any, ...]:
+    return (
+        line.sleutel, line.versie, _to_json(line.waarde), _to_json(line.oud), line.geldig_vanaf.isoformat(),
+        line.wie, line.wanneer.isoformat(), line.waarom,
+    )  # fmt: skip
+
+
+def _from_row(row: tuple[Any, ...]) -> Inschrijving:
+    sleutel, versie, waarde, oud, vanaf, wie, wanneer, waarom = row
+    return Inschrijving(
+        sleutel, versie, _from_json(waarde), _from_json(oud), date.fromisoformat(vanaf), wie,
+        datetime.fromisoformat(wanneer), waarom,
+    )  # fmt: skip
+
+
+def _to_json(value: Waarde | None) -> str | None:
+    return None if value is None else json.dumps(dict(value), ensure_ascii=False, sort_keys=True)
+
+
+def _from_json(text: str | None) -> Waarde | None:
+    return None if text is None else dict(json.loads(text))
+
+
+def _not_before(moment: datetime, lines: list[Inschrijving]) -> datetime:
+    """Return the moment in UTC; a clock that runs back does not put a line before the one it follows."""
+    return max(moment.astimezone(UTC), lines[-1].wanneer) if lines else moment.astimezone(UTC)
+
+
+def _stand(lines: list[Inschrijving], dag: date) -> Waarde | None:
+    """Return the value on a day after these lines of one key, in the order of recording."""
+    values: dict[date, Waarde | None] = {}
+    for line in lines:
+        if line.waarde is None:
+            values = {start: value for start, value in values.items() if start < line.geldig_vanaf}
+        values[line.geldig_vanaf] = line.waarde
+    begun = [start for start in values if start <= dag]
+    return values[max(begun)] if begun else None
