@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from isal import igzip_lib, isal_zlib
+
 from jeugdstelsel.ingest.read import MAX_BYTES
 from jeugdstelsel.model import Ernst, Finding
 
@@ -33,13 +35,15 @@ LABEL = "SYNTHETISCH.txt"
 
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 _EMPTY_ZIP = b"PK\x05\x06"
+_TAR = b"ustar"
 _FOREIGN = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
+_PACKED = (_ZIP, _EMPTY_ZIP, _GZIP, *_FOREIGN)
 _HEAD = 512
 _BAD_HEADER = (tarfile.TruncatedHeaderError, tarfile.InvalidHeaderError, tarfile.EmptyHeaderError)  # type: ignore[attr-defined]
 _IN_MEMORY = 8 * 2**20
 """An archive within an archive is copied to disk when it is larger than this."""
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError,
-           LookupError, ArithmeticError)  # fmt: skip
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, igzip_lib.IsalError, struct.error, EOFError, OSError,
+           RuntimeError, ValueError, LookupError, ArithmeticError)  # fmt: skip
 """What the readers of archives raise on bytes they do not understand."""
 
 
@@ -135,7 +139,7 @@ def unpack(name: str, stream: IO[bytes]) -> Iterator[Document]:
 
 def clean_name(name: str) -> str:
     """Return a file name that can be printed and stored: bytes and signs that are no text become a question mark."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+    return name if name.isprintable() else "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
 
 
 class _TooMuchError(Exception):
@@ -172,7 +176,7 @@ class _Unpacker:
             opened = self._open_zip(name, head, stream, depth)
         elif head.startswith(_GZIP):
             opened = self._open_gzip(name, head, stream, depth)
-        elif head[257:262] == b"ustar":
+        elif head[257:262] == _TAR:
             opened = self._open_tar(name, _Joined(head, stream), depth)
         else:
             yield self._read_document(name, head, stream, depth)
@@ -239,7 +243,12 @@ class _Unpacker:
             return
         try:
             if info.compress_type == zipfile.ZIP_DEFLATED and info.file_size <= MAX_BYTES:
-                yield from self.unpack(name, io.BytesIO(_inflate(archive, info)), depth + 1)
+                data = _inflate(archive, info)
+                if _is_archive(data):
+                    yield from self.unpack(name, io.BytesIO(data), depth + 1)
+                else:
+                    self._count(len(data))
+                    yield Document(name, data)
             else:
                 with archive.open(info) as member:
                     yield from self.unpack(name, member, depth + 1)
@@ -254,17 +263,22 @@ class _Unpacker:
 
 
 def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """Return one packed file of a zip, as `ZipFile.read` does, in half its time for small files."""
+    """Return one packed file of a zip, as `ZipFile.read` does, in a third of its time for small files."""
     source: IO[bytes] = archive.fp  # type: ignore[assignment]
     source.seek(info.header_offset)
     header = source.read(30)
     if len(header) < 30 or header[:4] != _ZIP or info.flag_bits & 1:
         raise zipfile.BadZipFile("no file here, or a locked one")
     source.seek(int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little"), os.SEEK_CUR)
-    data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(source.read(info.compress_size), info.file_size + 1)
-    if len(data) != info.file_size or zlib.crc32(data) != info.CRC:
+    data = isal_zlib.decompressobj(-zlib.MAX_WBITS).decompress(source.read(info.compress_size), info.file_size + 1)
+    if len(data) != info.file_size or isal_zlib.crc32(data) != info.CRC:
         raise zipfile.BadZipFile("the content is not what the zip says")
     return data
+
+
+def _is_archive(data: bytes) -> bool:
+    """Whether these bytes are opened further, or refused as an archive of another kind."""
+    return data.startswith(_PACKED) or data[257:262] == _TAR
 
 
 def _is_companion(name: str) -> bool:
