@@ -34,7 +34,7 @@ def show(workdir: Path, code: str, chosen: Mapping[str, str], periode_soort: str
     Raises GebruikersFout for an unknown indicator, place or a crossing that is not computed.
     """
     indicator = find_indicator(code)
-    known = {part: _find_code(part, value) for part, value in chosen.items()}
+    known = {part: find_code(part, value) for part, value in chosen.items()}
     niveau = " × ".join(NIVEAU.get(part, part) for part in PARTS if part in known) or "land"
     with closing(open_warehouse(workdir, existing=True)) as connection:
         where = " AND ".join(f"{part} = ${part}" for part in known) or "TRUE"
@@ -52,14 +52,14 @@ def show(workdir: Path, code: str, chosen: Mapping[str, str], periode_soort: str
             f"er zijn geen cijfers voor {code} op niveau '{niveau}' per {periode_soort}. "
             f"Reken eerst met: jeugdstelsel bereken --werkmap {workdir}; een ander niveau vraagt u met --kruising."
         )
-    place = ", ".join(f"{part} {_name(part, value)}" for part, value in known.items()) or "Nederland"
+    place = ", ".join(f"{part} {name_of(part, value)}" for part, value in known.items()) or "Nederland"
     return Shown(
         indicator, place, str(peildatum), synthetic, tuple(dict(zip(columns, row, strict=True)) for row in rows)
     )
 
 
-def _find_code(part: str, value: str) -> str:
-    """Return the code of a place given by code or name."""
+def find_code(part: str, value: str) -> str:
+    """Return the code of a place given by code or name; raises GebruikersFout when there is none."""
     if part == "gemeente":
         names = {code: gemeente.naam for code, gemeente in standaard.gemeenten().items()}
     elif part == "jeugdregio":
@@ -72,7 +72,8 @@ def _find_code(part: str, value: str) -> str:
     return found[-1]
 
 
-def _name(part: str, code: str) -> str:
+def name_of(part: str, code: str) -> str:
+    """Return a place for a reader: the name of a gemeente or region with its code."""
     if part == "gemeente":
         return f"{standaard.gemeenten()[code].naam} ({code})"
     if part == "jeugdregio":
