@@ -3,7 +3,7 @@
 Every dated folder holds our own CSV files and a `bron.toml` that says what came from where.
 """
 
-from jeugdstelsel.standaard.bestand import Bron, read_bron
+from jeugdstelsel.standaard.bestand import Bron, data_folders, read_bron
 from jeugdstelsel.standaard.gebied import (
     FOLDER_GEBIED,
     Bevolking,
@@ -60,7 +60,8 @@ from jeugdstelsel.standaard.schema import (
 
 def bronnen() -> tuple[Bron, ...]:
     """Return where all outside data of this program comes from, to name in exports and on pages."""
-    return tuple(read_bron(folder) for folder in (FOLDER, FOLDER_JZ21, FOLDER_GEBIED))
+    first = (FOLDER, FOLDER_JZ21, FOLDER_GEBIED)
+    return tuple(read_bron(folder) for folder in (*first, *(name for name in data_folders() if name not in first)))
 
 
 __all__ = [

@@ -33,6 +33,12 @@ def read_rows(name: str) -> Iterator[dict[str, str]]:
     return csv.DictReader(StringIO(read_text(name), newline=""), strict=True)
 
 
+def data_folders() -> list[str]:
+    """Return the names of the dated folders, sorted."""
+    entries = files("jeugdstelsel.standaard").iterdir()
+    return sorted(entry.name for entry in entries if entry.joinpath("bron.toml").is_file())
+
+
 @cache
 def read_bron(folder: str) -> Bron:
     """Return the provenance of a dated folder."""
