@@ -16,7 +16,9 @@ from jeugdstelsel.model import Fout
 
 COMMANDS = {
     "antwoord": "Schrijf het retourbericht of antwoord op berichten die je kreeg.",
+    "begrip": "Toon wat een begrip betekent, met elke definitie apart.",
     "bereken": "Bereken trajecten en indicatoren uit wat is verwerkt.",
+    "bronnen": "Toon alle bronnen, en leg vast van wie zij zijn en op welke grond.",
     "controleer": "Controleer berichten zonder iets op te slaan.",
     "definitie": "Toon de definitie van een indicator, met SQL en herkomst.",
     "exporteer": "Schrijf een tabel naar CSV, Parquet of JSON.",

@@ -14,6 +14,7 @@ import pyarrow.parquet
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import Ernst, GebruikersFout
+from jeugdstelsel.services.bronnen import require_bron
 from jeugdstelsel.services.check import rule_finding
 from jeugdstelsel.services.export_findings import export_findings
 from jeugdstelsel.services.process import open_warehouse
@@ -31,13 +32,22 @@ QUERIES: Mapping[str, str] = {
     for name, (table, order) in _ORDER.items()
 }
 NAMES = (*QUERIES, "bevindingen")
+_BRONNEN: Mapping[str, tuple[str, ...]] = {
+    "trajecten": ("ijw_toewijzing", "ijw_start_stop", "ijw_verzoek"),
+    "leverperioden": ("ijw_start_stop",),
+    "kosten": ("ijw_declaratie",),
+    "wachtenden": ("ijw_verzoek", "ijw_toewijzing"),
+}
+"""The sources with data about persons behind a table; the basis of each must stand in the register."""
 
 
 def read_for_export(workdir: Path, name: str) -> tuple[pa.Table, Mapping[str, Any]]:
     """Return a table and what goes with it: meaning per column, peildatum, source and whether it is synthetic.
 
-    Nothing is computed. Raises GebruikersFout when nothing was taken in.
+    Nothing is computed. Raises GebruikersFout when nothing was taken in, and NietToegestaan when a source of a
+    table about persons has no recorded legal basis.
     """
+    grounds = {bron: require_bron(workdir, bron) for bron in _BRONNEN.get(name, ())}
     with closing(open_warehouse(workdir, existing=True)) as connection:
         table = read_findings(connection) if name == "bevindingen" else duck.read_table(connection, QUERIES[name])
         synthetic = bool(duck.run_sql(connection, "SELECT COUNT(*) FROM levering WHERE synthetisch")[0][0])
@@ -49,6 +59,7 @@ def read_for_export(workdir: Path, name: str) -> tuple[pa.Table, Mapping[str, An
         "sleutel": list(declared.key),
         "peildatum": peildatum.isoformat() if peildatum else None,
         "bron": "iJw-berichten",
+        "grondslag": grounds,
         "synthetisch": synthetic,
         "persoonsgegevens": "client" in table.column_names,
         "regels": table.num_rows,

@@ -1,0 +1,152 @@
+"""`jeugdstelsel bronnen`: the register of sources, and the legal basis of every link."""
+
+import csv
+import getpass
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from jeugdstelsel.services.bronnen import Bronstand, read_stand, trek_bron_in, voeg_bron_toe
+from jeugdstelsel.services.grondslag import (
+    KOPPELINGEN,
+    read_grondslag,
+    shell_name,
+    trek_grondslag_in,
+    zet_grondslag,
+)
+
+_WERKMAP = click.option(
+    "--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True
+)
+_VANAF = click.option(
+    "--vanaf",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=date.today().isoformat(),
+    help="Eerste dag; standaard vandaag.",
+)
+_DOOR = click.option("--door", default=None, help="Wie dit vastlegt; standaard de ingelogde gebruiker.")
+_FORMAAT = click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
+KOLOMMEN = (
+    "bron", "naam", "eigenaar", "grondslag", "doel", "sleutel", "frequentie", "laatste_levering", "volledigheid",
+    "gemeten_aan", "bekende_fouten", "vindplaats", "persoonsgegevens",
+)  # fmt: skip
+
+
+@click.group("bronnen", help="Toon alle bronnen, en leg vast van wie zij zijn en op welke grond.",
+             invoke_without_command=True)  # fmt: skip
+@_WERKMAP
+@_FORMAAT
+@click.pass_context
+def COMMAND(ctx: click.Context, werkmap: Path, formaat: str) -> None:
+    """Print the sources with what there is of them in the work folder."""
+    if ctx.invoked_subcommand is None:
+        _print([_row(each) for each in read_stand(werkmap)], formaat)
+
+
+@COMMAND.command(
+    "voeg-toe", help="Registreer een bron; zonder eigenaar, grondslag, sleutel en frequentie kan dat niet."
+)
+@click.argument("bron")
+@click.option("--naam", default="", help="Naam van de bron.")
+@click.option("--eigenaar", default="", help="Van wie de gegevens zijn.")
+@click.option("--grondslag", default="", help="Wet, regeling of besluit waarop het gebruik rust.")
+@click.option("--sleutel", default="", help="Wat een regel uniek maakt.")
+@click.option("--frequentie", default="", help="Hoe vaak de gegevens komen.")
+@click.option("--doel", default="", help="Waarvoor de gegevens zijn.")
+@click.option("--bekende-fouten", default="", help="Wat er bekend mis is.")
+@click.option("--persoonsgegevens", is_flag=True, help="De bron gaat over personen.")
+@click.option("--waarom", default="bron geregistreerd", show_default=True, help="Reden van deze inschrijving.")
+@_VANAF
+@_DOOR
+@_WERKMAP
+def _add(
+    bron: str, vanaf: datetime, door: str | None, werkmap: Path, waarom: str, persoonsgegevens: bool, **velden: str
+) -> None:
+    words = {**velden, "persoonsgegevens": "ja" if persoonsgegevens else ""}
+    source = voeg_bron_toe(werkmap, bron, words, vanaf=vanaf.date(), wie=door or getpass.getuser(), waarom=waarom)
+    click.echo(f"{source.naam} is geregistreerd als '{bron}', vanaf {vanaf.date()}.")
+
+
+@COMMAND.command("trek-in", help="Haal een bron uit het register; de geschiedenis blijft.")
+@click.argument("bron")
+@click.option("--waarom", required=True, help="Reden.")
+@_VANAF
+@_DOOR
+@_WERKMAP
+def _withdraw(bron: str, waarom: str, vanaf: datetime, door: str | None, werkmap: Path) -> None:
+    trek_bron_in(werkmap, bron, vanaf=vanaf.date(), wie=door or getpass.getuser(), waarom=waarom)
+    click.echo(f"De bron '{bron}' geldt niet meer vanaf {vanaf.date()}.")
+
+
+@COMMAND.group("grondslag", help="Toon of wijzig op welke grond bronnen gekoppeld en cijfers openbaar worden.",
+               invoke_without_command=True)  # fmt: skip
+@_WERKMAP
+@_FORMAAT
+@click.pass_context
+def _grondslag(ctx: click.Context, werkmap: Path, formaat: str) -> None:
+    if ctx.invoked_subcommand is None:
+        found = [read_grondslag(werkmap, name) for name in KOPPELINGEN]
+        rows = [
+            {"koppeling": shell_name(each.koppeling), "doel": each.doel, "grond": each.grond or "niet vastgelegd",
+             "eigenaar": each.eigenaar, "sinds": each.sinds}
+            for each in found
+        ]  # fmt: skip
+        _print(rows, formaat)
+
+
+@_grondslag.command("zet", help="Leg de grondslag van een koppeling vast, zoals ijw-bij of ijw-statistiek.")
+@click.argument("koppeling")
+@click.option("--grond", required=True, help="Wet, regeling of besluit.")
+@click.option("--eigenaar", required=True, help="Wie ervoor instaat.")
+@click.option("--waarom", default="", help="Toelichting.")
+@_VANAF
+@_DOOR
+@_WERKMAP
+def _set(
+    koppeling: str, grond: str, eigenaar: str, waarom: str, vanaf: datetime, door: str | None, werkmap: Path
+) -> None:
+    found = zet_grondslag(
+        werkmap, koppeling, grond=grond, eigenaar=eigenaar, vanaf=vanaf.date(), wie=door or getpass.getuser(),
+        waarom=waarom,
+    )  # fmt: skip
+    click.echo(f"Vanaf {vanaf.date()} mag dit: {found.doel}. Grond: {found.grond}. Eigenaar: {found.eigenaar}.")
+
+
+@_grondslag.command("trek-in", help="Zet een koppeling uit; de geschiedenis blijft.")
+@click.argument("koppeling")
+@click.option("--waarom", required=True, help="Reden.")
+@_VANAF
+@_DOOR
+@_WERKMAP
+def _unset(koppeling: str, waarom: str, vanaf: datetime, door: str | None, werkmap: Path) -> None:
+    trek_grondslag_in(werkmap, koppeling, vanaf=vanaf.date(), wie=door or getpass.getuser(), waarom=waarom)
+    click.echo(f"De koppeling {koppeling} staat uit vanaf {vanaf.date()}.")
+
+
+def _row(stand: Bronstand) -> dict[str, str]:
+    share = "onbekend" if stand.volledigheid is None else f"{stand.volledigheid:.0%}"
+    own = {
+        "laatste_levering": stand.laatste or "geen",
+        "volledigheid": share,
+        "gemeten_aan": stand.gemeten_aan,
+        "persoonsgegevens": "ja" if stand.bron.persoonsgegevens else "nee",
+    }
+    return {name: own[name] if name in own else str(getattr(stand.bron, name)) for name in KOLOMMEN}
+
+
+def _print(rows: list[dict[str, str]], formaat: str) -> None:
+    """Print rows as text for a reader, or as CSV or JSON for a program."""
+    if formaat == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif formaat == "csv":
+        writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        for row in rows:
+            first, *rest = row.items()
+            click.echo(first[1])
+            click.echo("".join(f"  {name.replace('_', ' ')}: {value}\n" for name, value in rest if value))

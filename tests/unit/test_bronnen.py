@@ -1,0 +1,114 @@
+"""The register of sources: who owns them, on what ground, and what there is of them in the work folder."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from leveringen import make_stream, run_main, take_in, write_files
+
+from jeugdstelsel.model import GebruikersFout, NietToegestaan
+from jeugdstelsel.services.bronnen import VERPLICHT, read_bronnen, read_stand, require_bron, trek_bron_in, voeg_bron_toe
+from jeugdstelsel.services.export import export, read_for_export
+
+JAN = date(2026, 1, 1)
+GGD = {
+    "naam": "Gezondheidsmonitor Jeugd", "eigenaar": "GGD", "grondslag": "Wet publieke gezondheid",
+    "sleutel": "gemeente + jaar", "frequentie": "eens per vier jaar",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder with messages of toewijzing, start and stop, but no declaration."""
+    folder = tmp_path_factory.mktemp("bronnen")
+    take_in([write_files(folder / "in", make_stream(3))], folder / "werkmap")
+    return folder / "werkmap"
+
+
+def test_a_source_is_registered_with_who_when_and_why(tmp_path: Path) -> None:
+    voeg_bron_toe(tmp_path, "ggd_monitor", GGD, vanaf=JAN, wie="beheerder", waarom="nieuw in de monitor")
+    found = read_bronnen(tmp_path)["ggd_monitor"]
+    assert (found.eigenaar, found.grondslag, found.frequentie) == ("GGD", GGD["grondslag"], GGD["frequentie"])
+    assert "ggd_monitor" not in read_bronnen(tmp_path, dag=date(2025, 12, 31))
+
+
+@pytest.mark.parametrize("missing", VERPLICHT)
+def test_a_source_without_owner_basis_key_or_frequency_is_refused(tmp_path: Path, missing: str) -> None:
+    with pytest.raises(GebruikersFout, match=f"{missing} ontbreekt"):
+        voeg_bron_toe(tmp_path, "ggd_monitor", GGD | {missing: ""}, vanaf=JAN, wie="beheerder", waarom="nieuw")
+    assert "ggd_monitor" not in read_bronnen(tmp_path)
+
+
+def test_a_source_of_the_program_can_be_changed_and_keeps_what_was_not_told(tmp_path: Path) -> None:
+    voeg_bron_toe(
+        tmp_path, "ijw_declaratie", {"eigenaar": "regio"}, vanaf=JAN, wie="beheerder", waarom="inkoop is regionaal"
+    )
+    found = read_bronnen(tmp_path)["ijw_declaratie"]
+    assert found.eigenaar == "regio"
+    assert found.berichten == ("JW323", "JW325")
+    assert found.persoonsgegevens
+
+
+def test_the_state_tells_the_last_delivery_and_how_complete_it_is(werkmap: Path) -> None:
+    stand = {each.bron.bron: each for each in read_stand(werkmap)}
+    assert stand["ijw_start_stop"].laatste == date.today().isoformat()
+    assert stand["ijw_start_stop"].volledigheid == 1.0
+    assert (stand["ijw_declaratie"].laatste, stand["ijw_declaratie"].volledigheid) == ("", None)
+    assert stand["ceo"].volledigheid is None
+
+
+def test_without_a_work_folder_the_sources_are_told_and_nothing_is_made(tmp_path: Path) -> None:
+    assert {each.laatste for each in read_stand(tmp_path / "geen")} == {""}
+    assert not (tmp_path / "geen").exists()
+
+
+def test_an_export_about_persons_names_the_basis_of_its_sources(werkmap: Path) -> None:
+    _, about = read_for_export(werkmap, "kosten")
+    assert "Regeling Jeugdwet" in about["grondslag"]["ijw_declaratie"]
+
+
+def test_an_export_about_persons_is_refused_when_its_basis_is_gone(tmp_path: Path) -> None:
+    werkmap = tmp_path / "werkmap"
+    take_in([write_files(tmp_path / "in", make_stream(1))], werkmap)
+    trek_bron_in(werkmap, "ijw_start_stop", vanaf=JAN, wie="jurist", waarom="overeenkomst liep af")
+    with pytest.raises(NietToegestaan, match="ijw_start_stop heeft geen vastgelegde grondslag"):
+        export(werkmap, "trajecten", "csv", io.BytesIO())
+    export(werkmap, "bevindingen", "csv", io.BytesIO())
+    with pytest.raises(NietToegestaan):
+        require_bron(werkmap, "ijw_start_stop")
+
+
+def test_the_commands_register_withdraw_and_print(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*words: object) -> tuple[int, str, str]:
+        return run_main(capfd, monkeypatch, "bronnen", *words, "--werkmap", tmp_path)
+
+    given = [word for name, value in GGD.items() for word in (f"--{name}", value)]
+    assert run("voeg-toe", "ggd_monitor", *given[2:])[0] == 2
+    code, out, _ = run("voeg-toe", "ggd_monitor", *given, "--door", "beheerder")
+    assert (code, "geregistreerd als 'ggd_monitor'" in out) == (0, True)
+    rows = {row["bron"]: row for row in json.loads(run("--formaat", "json")[1])}
+    assert rows["ggd_monitor"]["grondslag"] == GGD["grondslag"]
+    assert run("--formaat", "csv")[1].splitlines()[0].startswith("bron,naam,eigenaar,grondslag")
+    assert run("trek-in", "ggd_monitor", "--waarom", "monitor stopt")[0] == 0
+    assert "ggd_monitor" not in run()[1]
+    assert "niet vastgelegd" in run("grondslag")[1]
+    words = ("--grond", "besluit van het college", "--eigenaar", "gegevensbeheerder")
+    assert "Grond: besluit van het college." in run("grondslag", "zet", "ijw-bij", *words)[1]
+    assert run("grondslag", "trek-in", "ijw-bij", "--waarom", "vergissing")[0] == 0
+    assert run("grondslag", "zet", "ijw-buren", *words)[0] == 2
+
+
+def test_the_word_herhaald_beroep_gives_both_definitions(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, out, _ = run_main(capfd, monkeypatch, "begrip", "herhaald beroep")
+    assert code == 0
+    assert "2 definities. Zij meten niet hetzelfde" in out
+    assert "[herhaald_beroep_vijf_jaar]" in out and "[herhaald_beroep_na_afloop]" in out
+    assert run_main(capfd, monkeypatch, "begrip", "1 op 7")[1].count("Noemer:") >= 2
+    code, _, err = run_main(capfd, monkeypatch, "begrip", "jeugdhlp")
+    assert (code, "Bedoelt u: Jeugdhulp" in err) == (2, True)
