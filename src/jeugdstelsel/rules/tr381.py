@@ -12,9 +12,15 @@ def _unlisted(table: str, only: str = "") -> str:
     return f"""
         SELECT x.bericht_id, x.regelnummer
         FROM {table} x
-        LEFT JOIN productcode c ON c.product_categorie = x.product_categorie AND c.product_code = x.product_code
-         AND (c.gemeente IS NULL OR c.gemeente = x.gemeente)
-        WHERE {only}x.product_code IS NOT NULL AND c.product_code IS NULL
+        WHERE {only}x.product_code IS NOT NULL
+          AND NOT EXISTS (
+              SELECT 1 FROM productcode c
+              WHERE c.gemeente IS NULL
+                AND c.product_categorie = x.product_categorie AND c.product_code = x.product_code)
+          AND NOT EXISTS (
+              SELECT 1 FROM productcode c
+              WHERE c.gemeente = x.gemeente
+                AND c.product_categorie = x.product_categorie AND c.product_code = x.product_code)
           AND (x.gemeente IN (SELECT gemeente FROM productcode)
                OR x.product_categorie IN (SELECT product_categorie FROM productcode WHERE gemeente IS NULL)
                OR x.product_code IN (SELECT product_code FROM productcode WHERE gemeente IS NULL))

@@ -4,6 +4,7 @@ import csv
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 from jeugdstelsel.model import GebruikersFout
 
@@ -20,7 +21,7 @@ COLUMNS = (
 """The header of the file: CSV, UTF-8, comma or semicolon; dates ISO, geldig_tot inside and empty when open."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContractLine:
     """One agreed product. `tarief` is in eurocent per `eenheid` (WJ756); both days are inside."""
 
@@ -56,15 +57,15 @@ def read_contract(path: Path) -> ContractList:
 
 
 def _read_line(path: Path, number: int, row: dict[str, str]) -> ContractLine:
-    cells = {name: (row[name] or "").strip() for name in COLUMNS}
+    cells = {name: intern((row[name] or "").strip()) for name in COLUMNS}
     try:
         return ContractLine(
-            gemeente=cells["gemeente"].zfill(4),
-            aanbieder=cells["aanbieder"].zfill(8),
+            gemeente=intern(cells["gemeente"].zfill(4)),
+            aanbieder=intern(cells["aanbieder"].zfill(8)),
             product_categorie=cells["product_categorie"],
             product_code=cells["product_code"],
             tarief=int(cells["tarief_eurocent"]),
-            eenheid=cells["eenheid"].zfill(2),
+            eenheid=intern(cells["eenheid"].zfill(2)),
             geldig_van=datetime.date.fromisoformat(cells["geldig_van"]),
             geldig_tot=datetime.date.fromisoformat(cells["geldig_tot"]) if cells["geldig_tot"] else None,
         )
