@@ -28,7 +28,12 @@ class Key:
 
 def make_pseudonyms(bsns: Sequence[str], key: Key) -> list[str]:
     """Return the pseudonym of each BSN: the key's version and 96 bits of HMAC-SHA-256."""
-    digests = [hmac.digest(key.secret, bsn.encode(), "sha256")[:BYTES] for bsn in bsns]
+    keyed = hmac.new(key.secret, digestmod="sha256")
+    digests = []
+    for bsn in bsns:
+        own = keyed.copy()
+        own.update(bsn.encode())
+        digests.append(own.digest()[:BYTES])
     text = urlsafe_b64encode(b"".join(digests)).decode()
     width = BYTES * 4 // 3
     return [key.version + text[at : at + width] for at in range(0, len(text), width)]

@@ -2,7 +2,7 @@
 
 import hashlib
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -66,9 +66,11 @@ class Batch:
     tables: dict[str, pa.Table] = field(default_factory=dict)
 
 
-def make_bericht_id(data: bytes) -> str:
-    """Return the stable id of a message: 72 bits of the SHA-256 of its bytes."""
-    return urlsafe_b64encode(hashlib.sha256(data).digest()[:9]).decode()
+def make_bericht_ids(documents: Iterable[bytes]) -> list[str]:
+    """Return the stable id of each message: 72 bits of the SHA-256 of its bytes, as twelve characters."""
+    digests = [hashlib.sha256(document).digest()[:9] for document in documents]
+    text = urlsafe_b64encode(b"".join(digests)).decode()
+    return [text[at : at + 12] for at in range(0, len(text), 12)]
 
 
 def check_structure(documents: Sequence[bytes]) -> list[bool]:
@@ -79,24 +81,20 @@ def check_structure(documents: Sequence[bytes]) -> list[bool]:
 
 def read_batch(documents: Sequence[bytes], key: Key, ids: Sequence[str] | None = None) -> Batch:
     """Read documents to rows. BSNs become pseudonyms under `key`; `ids` replaces the ids from content."""
-    return _read(documents, ids or [make_bericht_id(document) for document in documents], key)
+    return _read(documents, ids or make_bericht_ids(documents), key)
 
 
 def _read(documents: Sequence[bytes], ids: Sequence[str], key: Key | None) -> Batch:
-    outcomes = [Outcome(bericht_id) for bericht_id in ids]
+    outcomes: dict[int, Outcome] = {}
     roots = [_find_root(document) for document in documents]
     slow = [i for i, root in enumerate(roots) if root is None]
     tables: dict[str, list[pa.Table]] = {}
     if len(slow) < len(documents):
-        slow += _read_plain(documents, roots, list(range(len(documents))), outcomes, key, tables)
-    _read_slow(documents, sorted(slow), outcomes, key, tables)
-    said = [_address(outcome) if outcome.findings else outcome for outcome in outcomes]
-    return Batch(said, {name: pa.concat_tables(parts) for name, parts in tables.items()})
-
-
-def _address(outcome: Outcome) -> Outcome:
-    """Give the findings of a document its id."""
-    return replace(outcome, findings=tuple(replace(f, bericht_id=outcome.bericht_id) for f in outcome.findings))
+        slow += _read_plain(documents, roots, range(len(documents)), ids, outcomes, key, tables)
+    _read_slow(documents, sorted(slow), ids, outcomes, key, tables)
+    return Batch(
+        [outcomes[i] for i in range(len(documents))], {name: pa.concat_tables(parts) for name, parts in tables.items()}
+    )
 
 
 def _find_root(document: bytes) -> Root | None:
@@ -117,7 +115,8 @@ def _is_xml_text(document: bytes) -> bool:
 def _read_slow(
     documents: Sequence[bytes],
     slow: list[int],
-    outcomes: list[Outcome],
+    ids: Sequence[str],
+    outcomes: dict[int, Outcome],
     key: Key | None,
     tables: dict[str, list[pa.Table]],
 ) -> None:
@@ -127,37 +126,42 @@ def _read_slow(
     for i in slow:
         if len(documents[i]) > MAX_BYTES:
             tekst = f"Het bericht is groter dan {MAX_BYTES // 2**20} MB. Splits het en stuur de delen opnieuw."
-            outcomes[i] = replace(outcomes[i], findings=(Finding("TE_GROOT", "bestand", tekst),))
+            outcomes[i] = _refuse(ids[i], Finding("TE_GROOT", "bestand", tekst))
             continue
         result = normalise(documents[i])
         if isinstance(result, Finding):
             known = _find_root(documents[i])
-            outcomes[i] = replace(outcomes[i], berichtsoort=known.berichtsoort if known else "", findings=(result,))
+            outcomes[i] = _refuse(ids[i], result, known.berichtsoort if known else "")
         else:
             plain.append(result)
             positions.append(i)
     if plain:
-        left = _read_plain(plain, [read_root(document) for document in plain], positions, outcomes, key, tables)
-        for i in left:
+        roots = [read_root(document) for document in plain]
+        for i in _read_plain(plain, roots, positions, [ids[i] for i in positions], outcomes, key, tables):
             tekst = "Dit bericht is niet te lezen als iJw-bericht. Laat de afzender het opnieuw aanmaken."
-            outcomes[i] = replace(outcomes[i], findings=(Finding("STRUCTUUR", "/Bericht", tekst),))
+            outcomes[i] = _refuse(ids[i], Finding("STRUCTUUR", "/Bericht", tekst))
+
+
+def _refuse(bericht_id: str, finding: Finding, berichtsoort: str = "") -> Outcome:
+    return Outcome(bericht_id, berichtsoort, findings=(replace(finding, bericht_id=bericht_id),))
 
 
 def _read_plain(
     documents: Sequence[bytes],
     roots: Sequence[Root | None],
     positions: Sequence[int],
-    outcomes: list[Outcome],
+    ids: Sequence[str],
+    outcomes: dict[int, Outcome],
     key: Key | None,
     tables: dict[str, list[pa.Table]],
 ) -> list[int]:
     """Scan documents in the plain form; return the positions of those the scanner hands back."""
     scanned = Scanned(documents, roots)
     findings: dict[int, list[Finding]] = {}
-    back: list[int] = []
+    back: set[int] = set()
     for i in np.flatnonzero(scanned.out.status).tolist():
         if scanned.out.status[i] == scanner.SLOW:
-            back.append(i)
+            back.add(i)
         else:
             findings[i] = [_structure_finding(documents[i], scanned, i)]
     _check_facets(scanned, roots, findings)
@@ -165,19 +169,20 @@ def _read_plain(
     for i, root in enumerate(roots):
         if root is None or i in back:
             good[i] = False
-            continue
-        good[i] = i not in findings
-        outcomes[positions[i]] = _judge(outcomes[positions[i]], root, findings.get(i, []))
+        elif i not in findings and root.release == RELEASE:
+            outcomes[positions[i]] = Outcome(ids[i], root.berichtsoort, RELEASE, True)
+        else:
+            good[i] = i not in findings
+            outcomes[positions[i]] = _judge(ids[i], root, findings.get(i, []))
     if key is not None and good.any():
         releases = [root.release if root else "" for root in roots]
-        ids = [outcomes[position].bericht_id for position in positions]
         for name, table in Filler(scanned, ids, releases, good, key).fill().items():
             tables.setdefault(name, []).append(table)
-    return [positions[i] for i in back]
+    return [positions[i] for i in sorted(back)]
 
 
-def _judge(outcome: Outcome, root: Root, findings: list[Finding]) -> Outcome:
-    """Return the outcome of a scanned document; an older release is said, not refused."""
+def _judge(bericht_id: str, root: Root, findings: list[Finding]) -> Outcome:
+    """Return the outcome of a scanned document that has something to say; an older release is said, not refused."""
     said = list(findings)
     if root.release != RELEASE:
         tekst = (
@@ -185,7 +190,8 @@ def _judge(outcome: Outcome, root: Root, findings: list[Finding]) -> Outcome:
             "Het bericht wordt gelezen; laat de afzender overstappen."
         )
         said.append(Finding("RELEASE", "/Bericht", tekst, ernst=Ernst.WAARSCHUWING))
-    return Outcome(outcome.bericht_id, root.berichtsoort, root.release, not findings, tuple(said))
+    addressed = tuple(replace(finding, bericht_id=bericht_id) for finding in said)
+    return Outcome(bericht_id, root.berichtsoort, root.release, not findings, addressed)
 
 
 def _structure_finding(document: bytes, scanned: Scanned, i: int) -> Finding:

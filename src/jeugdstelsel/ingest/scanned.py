@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -28,8 +29,9 @@ class Scanned:
     def __init__(self, documents: Sequence[bytes], roots: Sequence[Root | None]) -> None:
         joined = b"".join(documents)
         self._buffer = scanner.as_bytes(joined)
-        ends = np.cumsum([len(document) for document in documents], dtype=np.int64)
-        starts = ends - np.array([len(document) for document in documents], np.int64)
+        lengths = np.fromiter(map(len, documents), np.int64, len(documents))
+        ends = np.cumsum(lengths)
+        starts = ends - lengths
         self.starts = starts
         docs = _place_documents(starts, ends, roots)
         self.out = scanner.make_output(joined.count(b"<") + 1, len(documents))
@@ -138,15 +140,25 @@ class Scanned:
 def _place_documents(
     starts: NDArray[np.int64], ends: NDArray[np.int64], roots: Sequence[Root | None]
 ) -> scanner.Documents:
-    """Translate positions within each document to positions in the buffer."""
-    known = [root or Root("", "", 0, (0, 0), (0, 0), (0, -1)) for root in roots]
-    prefixes = np.array([(root.message_prefix, root.basis_prefix) for root in known], np.int64).reshape(-1, 2, 2)
+    """Translate positions within each document to positions in the buffer.
+
+    Many documents share one root object (`read_root` remembers them), so each is taken apart once.
+    """
+    _, first, which = np.unique(
+        np.fromiter(map(id, roots), np.int64, len(roots)), return_index=True, return_inverse=True
+    )
+    kinds = [roots[i] or Root("", "", 0, (0, 0), (0, 0), (0, -1)) for i in first.tolist()]
+
+    def of_root(values: list[object], dtype: type = np.int64) -> Any:
+        return np.array(values, dtype)[which]
+
+    prefixes = of_root([(root.message_prefix, root.basis_prefix) for root in kinds])
     return scanner.Documents(
-        start=starts + np.array([root.content for root in known], np.int64),
+        start=starts + of_root([root.content for root in kinds]),
         end=ends,
-        root=np.array([ROOTS[root.berichtsoort].id if root.berichtsoort else -1 for root in known], np.int32),
-        tag_start=starts + np.array([root.tag[0] for root in known], np.int64),
-        tag_end=starts + np.array([root.tag[1] for root in known], np.int64),
+        root=of_root([ROOTS[root.berichtsoort].id if root.berichtsoort else -1 for root in kinds], np.int32),
+        tag_start=starts + of_root([root.tag[0] for root in kinds]),
+        tag_end=starts + of_root([root.tag[1] for root in kinds]),
         prefix_start=(prefixes[:, :, 0] + starts[:, None]).reshape(-1),
         prefix_length=prefixes[:, :, 1].reshape(-1).astype(np.int32),
     )

@@ -14,7 +14,7 @@ from typing import IO, TypeAlias
 import pyarrow as pa
 
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.ingest import Batch, make_bericht_id
+from jeugdstelsel.ingest import Batch, make_bericht_ids
 from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
 from jeugdstelsel.ingest.unpack import LABEL, clean_name, find_files, open_file, unpack
 from jeugdstelsel.model import Finding, GebruikersFout
@@ -33,7 +33,10 @@ from jeugdstelsel.tables import all_tables, arrow_schema
 
 DATABASE = "gegevens.duckdb"
 GROUP_BYTES = 64 * 2**20
-AHEAD = 4
+PIECE_BYTES = 96 * 2**20
+PIECE_DOCUMENTS = 60_000
+"""Documents that are judged together: a query costs about as much over few rows as over many."""
+AHEAD = 3
 """Pieces that are unpacked ahead of storing."""
 READERS = 2
 """Pieces that are read and judged at the same time."""
@@ -241,7 +244,7 @@ class _Store:
         """Yield the parts of each group as they will be read, and after them the group itself."""
         for deliveries in groups:
             group = _Group(Counter({delivery.levering_id: 0 for delivery in deliveries}))
-            for named in in_batches(self._readable(deliveries, group)):
+            for named in in_batches(self._readable(deliveries, group), PIECE_BYTES, PIECE_DOCUMENTS):
                 yield pool.submit(self._judge_part, _unique(named, group.counts))
             if group.refused:
                 yield pool.submit(Part, [], [], Batch([]), group.refused, frozenset())
@@ -263,7 +266,10 @@ class _Store:
         """Read and judge documents by their id; of the same bytes twice only the first is there."""
         judge = self._judges.get()
         try:
-            batch = judge.read([data for _, _, data in documents.values()], self._key, list(documents))
+            named = ((bericht_id, data) for bericht_id, (_, _, data) in documents.items())
+            batch = _join(
+                [judge.read([d for _, d in some], self._key, [i for i, _ in some]) for some in in_batches(named)]
+            )
             broken = judge.judge(batch.tables)
         finally:
             self._judges.put(judge)
@@ -301,10 +307,17 @@ class _Store:
 def _unique(named: list[tuple[str, bytes]], counts: Counter[str]) -> dict[str, tuple[str, int, bytes]]:
     """Return documents by their id, with their delivery and place in it; `counts` says how far each delivery is."""
     unique: dict[str, tuple[str, int, bytes]] = {}
-    for levering_id, data in named:
+    for bericht_id, (levering_id, data) in zip(make_bericht_ids(data for _, data in named), named, strict=True):
         counts[levering_id] += 1
-        unique.setdefault(make_bericht_id(data), (levering_id, counts[levering_id], data))
+        unique.setdefault(bericht_id, (levering_id, counts[levering_id], data))
     return unique
+
+
+def _join(batches: list[Batch]) -> Batch:
+    """Return batches as one."""
+    names = {name: None for batch in batches for name in batch.tables}
+    tables = {name: pa.concat_tables([b.tables[name] for b in batches if name in b.tables]) for name in names}
+    return Batch([outcome for batch in batches for outcome in batch.outcomes], tables)
 
 
 def _ahead(pieces: Iterator[Future[Part] | _Group]) -> Generator[Future[Part] | _Group]:
