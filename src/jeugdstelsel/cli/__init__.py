@@ -26,7 +26,9 @@ COMMANDS = {
     "sleutel": "Vervang de sleutel van de pseudoniemen.",
     "start": "Maak een klein synthetisch land en toon de monitor.",
     "toon": "Toon een indicator als tabel.",
+    "verklaar": "Verklaar waardoor de kosten veranderden.",
     "verwerk": "Neem leveringen op: archief, tabellen en bevindingen.",
+    "web": "Open de monitor als website.",
     "wereld": "Schrijf een synthetisch Nederland met geldige berichten.",
 }
 
