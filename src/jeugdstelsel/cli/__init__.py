@@ -18,6 +18,7 @@ COMMANDS = {
     "antwoord": "Schrijf het retourbericht of antwoord op berichten die je kreeg.",
     "begrip": "Toon wat een begrip betekent, met elke definitie apart.",
     "bereken": "Bereken trajecten en indicatoren uit wat is verwerkt.",
+    "bij": "Beleidsinformatie Jeugd: leveringen controleren, laden, maken en spiegelen.",
     "bronnen": "Toon alle bronnen, en leg vast van wie zij zijn en op welke grond.",
     "controleer": "Controleer berichten zonder iets op te slaan.",
     "definitie": "Toon de definitie van een indicator, met SQL en herkomst.",

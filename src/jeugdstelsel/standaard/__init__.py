@@ -21,6 +21,7 @@ from jeugdstelsel.standaard.gebied import (
     opvolgers,
     provincies,
 )
+from jeugdstelsel.standaard.grenzen import KAART_BREEDTE, KAART_HOOGTE, grenzen
 from jeugdstelsel.standaard.producten import (
     FOLDER_JZ21,
     Productcategorie,
@@ -65,6 +66,9 @@ def bronnen() -> tuple[Bron, ...]:
 
 
 __all__ = [
+    "KAART_BREEDTE",
+    "KAART_HOOGTE",
+    "grenzen",
     "Bericht",
     "Bevolking",
     "Bron",

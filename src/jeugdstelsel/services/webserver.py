@@ -1,0 +1,93 @@
+"""Runs the web server beside or in front of the command line; one for each work folder."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from jeugdstelsel.model import GebruikersFout
+
+PID = "web.pid"
+WAIT = 30.0
+"""Seconds within which a server answers, or something is wrong."""
+
+
+def serve(werkmap: Path, *, adres: str, poort: int, werkers: int) -> None:
+    """Become the web server of a work folder; returns only when it is stopped."""
+    os.execve(sys.executable, _command(adres, poort, werkers), _environment(werkmap))
+
+
+def serve_in_background(werkmap: Path, *, adres: str, poort: int, werkers: int) -> str:
+    """Start the server unless it runs, and return its address when it answers; raises GebruikersFout otherwise."""
+    url = f"http://{adres}:{poort}/"
+    if not _is_running(werkmap):
+        with (werkmap / "web.log").open("ab") as log:
+            process = subprocess.Popen(
+                _command(adres, poort, werkers), env=_environment(werkmap), stdout=log, stderr=log,
+                stdin=subprocess.DEVNULL, start_new_session=True,
+            )  # fmt: skip
+        (werkmap / PID).write_text(str(process.pid), encoding="ascii")
+    if not _answers(url):
+        raise GebruikersFout(f"de webserver antwoordt niet op {url}. Wat er misging staat in {werkmap / 'web.log'}.")
+    return url
+
+
+def stop(werkmap: Path) -> bool:
+    """Stop the server of a work folder; returns whether one ran."""
+    running = _is_running(werkmap)
+    if running:
+        os.kill(int((werkmap / PID).read_text(encoding="ascii")), signal.SIGTERM)
+    (werkmap / PID).unlink(missing_ok=True)
+    return running
+
+
+def migrate(werkmap: Path) -> None:
+    """Bring the database of accounts up to date."""
+    manage = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    subprocess.run(manage, env=_environment(werkmap), check=True)
+
+
+def _command(adres: str, poort: int, werkers: int) -> list[str]:
+    settings = [
+        "--workers",
+        str(werkers),
+        "--threads",
+        "4",
+        "--bind",
+        f"{adres}:{poort}",
+        "--preload",
+        "--log-level",
+        "warning",
+    ]
+    return [sys.executable, "-m", "gunicorn", "jeugdstelsel.web.wsgi", *settings]
+
+
+def _environment(werkmap: Path) -> dict[str, str]:
+    ours = {"DJANGO_SETTINGS_MODULE": "jeugdstelsel.web.instellingen", "JEUGDSTELSEL_WERKMAP": str(werkmap.resolve())}
+    return {**os.environ, **ours}
+
+
+def _is_running(werkmap: Path) -> bool:
+    try:
+        os.kill(int((werkmap / PID).read_text(encoding="ascii")), 0)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _answers(url: str) -> bool:
+    """Whether a server answers within `WAIT` seconds."""
+    end = time.monotonic() + WAIT
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=WAIT):
+                return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.2)
+    return False

@@ -1,0 +1,155 @@
+"""Django's settings, from a handful of environment variables; each has a default that works on one machine."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+HIER = Path(__file__).parent
+WERKMAP = Path(os.environ.get("JEUGDSTELSEL_WERKMAP", "demo/werkmap")).resolve()
+
+
+def _secret_key() -> str:
+    """Return the key of this installation, made once and readable for its owner only."""
+    if given := os.environ.get("JEUGDSTELSEL_GEHEIM"):
+        return given
+    path = WERKMAP / "web.sleutel"
+    if not path.exists():
+        WERKMAP.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def _database() -> dict[str, object]:
+    """Return the database: SQLite in the work folder, or what JEUGDSTELSEL_DATABASE names (postgres://...)."""
+    address = urlparse(os.environ.get("JEUGDSTELSEL_DATABASE", ""))
+    if address.scheme in ("postgres", "postgresql"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": address.path.lstrip("/"),
+            "USER": unquote(address.username or ""),
+            "PASSWORD": unquote(address.password or ""),
+            "HOST": address.hostname or "",
+            "PORT": address.port or "",
+            "CONN_MAX_AGE": 60,
+        }
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": WERKMAP / "web.sqlite",
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode = WAL"},
+    }
+
+
+SECRET_KEY = _secret_key()
+DEBUG = False
+VEILIG = os.environ.get("JEUGDSTELSEL_HTTPS", "nee") == "ja"
+ALLOWED_HOSTS = os.environ.get("JEUGDSTELSEL_HOSTS", "localhost,127.0.0.1").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if VEILIG else []
+ROOT_URLCONF = "jeugdstelsel.web.adressen"
+WSGI_APPLICATION = "jeugdstelsel.web.wsgi.application"
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "jeugdstelsel.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "jeugdstelsel.web.tussenlagen.Beveiligd",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "jeugdstelsel.web.tussenlagen.Fouten",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HIER / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "jeugdstelsel.web.omgeving.omgeving",
+            ],
+            "builtins": ["jeugdstelsel.web.templatetags.stelsel"],
+        },
+    }
+]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCOUNT_ADAPTER = "jeugdstelsel.web.aanmelding.Aanmelding"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "jeugdstelsel"
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "/inloggen/login/"
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = USE_TZ = True
+APPEND_SLASH = False
+STATIC_URL = "/static/"
+STATIC_ROOT = HIER / "static"
+STATICFILES_DIRS: list[Path] = []
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 86_400
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = VEILIG
+SESSION_COOKIE_AGE = 8 * 3600
+SECURE_HSTS_SECONDS = 31_536_000 if VEILIG else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"scherm": {"class": "logging.StreamHandler", "level": "WARNING"}},
+    "root": {"handlers": ["scherm"], "level": "WARNING"},
+}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "organisatie",
+                "name": os.environ.get("JEUGDSTELSEL_OIDC_NAAM", "uw organisatie"),
+                "client_id": os.environ["JEUGDSTELSEL_OIDC_CLIENT"],
+                "secret": os.environ.get("JEUGDSTELSEL_OIDC_SECRET", ""),
+                "settings": {"server_url": os.environ["JEUGDSTELSEL_OIDC_SERVER"]},
+            }
+        ]
+        if "JEUGDSTELSEL_OIDC_SERVER" in os.environ
+        else [],
+    }
+}

@@ -1,0 +1,1 @@
+"""Parts of pages that are drawn from figures: lines, maps and funnels, each always beside its table."""

@@ -1,0 +1,35 @@
+"""What a page is: one module in `paginas` and a template of the same name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpResponseBase
+
+from jeugdstelsel.registry import find_all
+
+Inhoud = Callable[..., Mapping[str, Any] | HttpResponseBase]
+"""Takes the request and the parts of the path; gives what the template shows, or a whole answer."""
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One page. `pad` is its address in Django's notation, `menu` its word in the menu (empty: not in it).
+
+    `recht` is what one must be allowed to open it; `voorbeelden` are addresses that tests walk, with real values
+    in the place of each part. A page answers POST only when `schrijft`.
+    """
+
+    pad: str
+    titel: str
+    inhoud: Inhoud
+    menu: str = ""
+    volgorde: int = 50
+    recht: str = "gepubliceerde cijfers zien"
+    schrijft: bool = False
+    voorbeelden: tuple[str, ...] = field(default=())
+
+
+def paginas() -> Mapping[str, Pagina]:
+    """Return every page by the name of its module, which is also the name of its address and template."""
+    return {name: page for name, page in find_all("web.paginas", "PAGINA").items() if isinstance(page, Pagina)}

@@ -1,0 +1,1 @@
+"""The pages, one module each: add one with its template and it has its address, menu, access check and tests."""
