@@ -38,12 +38,12 @@ class Iv3Lezing:
     balans: int = 0
 
 
-def read_iv3(files: Mapping[str, bytes], gemeente: str = "") -> Iv3Lezing:
+def read_iv3(files: Mapping[str, bytes]) -> Iv3Lezing:
     """Read the files of one delivery by their content; nothing in them raises.
 
-    `gemeente` is the code for OpenSpending, whose files do not name it. An amount that was not reported has no row.
+    An amount that was not reported has no row. The files of OpenSpending lie in a folder named after their gemeente.
     """
-    form = recognise(files, gemeente)
+    form = recognise(files)
     if isinstance(form, Finding):
         return Iv3Lezing("", (), (form,))
     findings: list[Finding] = []

@@ -19,6 +19,7 @@ _PLAATSING = re.compile(r"k_([12])ePlaatsing(?:_\d+)?")
 _BREED = re.compile(r"(lasten|baten)_(totaal|sociaal_domein|\d_\d{1,3}[a-d]?)_keur")
 _EENHEID = re.compile(r"(?:x\s*)?1\s?000\s*euro", re.I)
 _KOP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)", re.I)
+_FOLDER = re.compile(r"(?:^|/)(GM\d{4})/")
 _KNOWN = {"totaal": "totaal", "sociaal_domein": "6"}
 
 
@@ -54,10 +55,10 @@ class Vorm:
     regels: Uitkomst
 
 
-def recognise(files: Mapping[str, bytes], gemeente: str = "") -> Vorm | Finding:
+def recognise(files: Mapping[str, bytes]) -> Vorm | Finding:
     """Recognise the files of one delivery by their content, or say why nothing can be read from it.
 
-    `gemeente` is for OpenSpending, whose files do not name it.
+    The files of OpenSpending do not name their gemeente: it is the folder they lie in, such as `GM0363/data.csv`.
     """
     if not files:
         return Finding("IV3_LEEG", "levering", "Er staan geen bestanden in de levering. Lever de Iv3-gegevens aan.")
@@ -69,7 +70,7 @@ def recognise(files: Mapping[str, bytes], gemeente: str = "") -> Vorm | Finding:
         texts[name] = text
     if any(text.lstrip("\ufeff \r\n\t").startswith(("{", "[")) for text in texts.values()):
         return _open_odata(texts)
-    return _open_csv(texts, gemeente)
+    return _open_csv(texts)
 
 
 def _decode(name: str, data: bytes) -> str | Finding:
@@ -205,7 +206,7 @@ def _broken_line(name: str, number: int) -> Finding:
 # --- CSV ------------------------------------------------------------------------------------------------------------
 
 
-def _open_csv(texts: Mapping[str, str], gemeente: str) -> Vorm | Finding:
+def _open_csv(texts: Mapping[str, str]) -> Vorm | Finding:
     data = {name: text for name, text in texts.items() if PurePath(name).stem.lower() not in CODELIJSTEN}
     if not data:
         tekst = "Er zijn alleen codelijsten en geen gegevens. Lever ook data.csv aan."
@@ -222,7 +223,7 @@ def _open_csv(texts: Mapping[str, str], gemeente: str) -> Vorm | Finding:
         return Finding("IV3_VORM", "levering", tekst)
     (form,) = found
     readers = {"breed": _wide_lines, "csv": _long_lines, "openspending": _openspending_lines}
-    lines = (line for name, text in data.items() for line in readers[form](name, text, gemeente, names))
+    lines = (line for name, text in data.items() for line in readers[form](name, text, names))
     return Vorm(form, lines)
 
 
@@ -283,7 +284,7 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str]] | Finding
             yield _broken_line(name, reader.line_num)
 
 
-def _long_lines(name: str, text: str, gemeente: str, names: Mapping[str, str]) -> Uitkomst:
+def _long_lines(name: str, text: str, names: Mapping[str, str]) -> Uitkomst:
     for row in _rows(name, text):
         if isinstance(row, Finding):
             yield row
@@ -293,7 +294,9 @@ def _long_lines(name: str, text: str, gemeente: str, names: Mapping[str, str]) -
         yield Regel(name, number, place, soort, taakveld, categorie, _choose(cells), soort="")
 
 
-def _openspending_lines(name: str, text: str, gemeente: str, names: Mapping[str, str]) -> Uitkomst:
+def _openspending_lines(name: str, text: str, names: Mapping[str, str]) -> Uitkomst:
+    folder = _FOLDER.search(name)
+    gemeente = folder[1] if folder else ""
     for row in _rows(name, text):
         if isinstance(row, Finding):
             yield row
@@ -307,7 +310,7 @@ def _openspending_lines(name: str, text: str, gemeente: str, names: Mapping[str,
         )  # fmt: skip
 
 
-def _wide_lines(name: str, text: str, gemeente: str, names: Mapping[str, str]) -> Uitkomst:
+def _wide_lines(name: str, text: str, names: Mapping[str, str]) -> Uitkomst:
     """Yield one line per filled cell of a file with a column per side and taakveld."""
     columns = [(found.string, found[1][0].upper(), _KNOWN.get(found[2], found[2].replace("_", ".")))
                for column in _header(text) if (found := _BREED.fullmatch(column))]  # fmt: skip

@@ -1,0 +1,214 @@
+"""`jeugdstelsel iv3`: what gemeenten spend on youth according to their accounts."""
+
+import csv
+import getpass
+import json
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from jeugdstelsel.model import Ernst, GebruikersFout
+from jeugdstelsel.services import iv3 as service
+from jeugdstelsel.services.iv3_reeks import (
+    Boek,
+    Punt,
+    Reeks,
+    difference,
+    find_place,
+    make_series,
+    origins,
+    read_book,
+    read_index,
+    to_price_level,
+)
+from jeugdstelsel.standaard import iv3
+
+DOCUMENTEN = ("jaarrekening", "begroting", *(f"kwartaal {number}" for number in range(1, 5)))
+STATUS = "onbewerkt, zoals de gemeente het aan het CBS opgaf"
+EUROCENTEN = {"land": (100_000_000, "mln euro", 1), "jeugdregio": (100_000_000, "mln euro", 1)}
+"""Eurocents per unit on the screen, its name, and its decimals; a gemeente in thousands of euro."""
+_IN_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group("iv3", help="Toon of laad wat gemeenten volgens Iv3 aan jeugd uitgeven.")
+def COMMAND() -> None:
+    """Amounts from the accounts of gemeenten."""
+
+
+@COMMAND.command("laad", help="Neem een levering van Iv3 op: OData (JSON), CSV of OpenSpending.")
+@click.argument("pad", type=click.Path(path_type=Path))
+@click.option("--werkmap", type=_IN_FOLDER, default=Path("werkmap"), show_default=True)
+@click.option("--gemeente", default="", help="Gemeentecode, voor OpenSpending: daar staat zij niet in het bestand.")
+@click.option("--bekend-op", type=click.DateTime(["%Y-%m-%d"]), help="Dag waarop deze cijfers bekend werden.")
+@click.option("--van", default="CBS", show_default=True, help="Wie de levering gaf, voor het grootboek.")
+def laad(pad: Path, werkmap: Path, gemeente: str, bekend_op: datetime | None, van: str) -> None:
+    """Archive and store one delivery; exit 1 when something in it was not taken in."""
+    day = bekend_op.date() if bekend_op else None
+    done = service.load(werkmap, pad, van=van, door=getpass.getuser(), gemeente=gemeente, bekend_op=day)
+    for finding in done.bevindingen:
+        click.echo(f"{finding.regel} ({finding.ernst}) {finding.plaats}: {finding.tekst}", err=True)
+    again = " Deze levering was al bekend." if done.al_bekend else ""
+    click.echo(
+        f"{done.naam}: {done.bedragen} bedragen, {done.balans} balansposten overgeslagen, "
+        f"{len(done.bevindingen)} bevindingen.{again}"
+    )
+    click.echo(f"Bekijk ze met: jeugdstelsel iv3 toon GEMEENTE --werkmap {werkmap}")
+    if any(finding.ernst is Ernst.FOUT for finding in done.bevindingen):
+        sys.exit(1)
+
+
+@COMMAND.command("toon", help="Toon de uitgaven aan jeugd van een gemeente, een jeugdregio of het land.")
+@click.argument("gemeente", required=False, default="")
+@click.option("--jeugdregio", default="", help="Code of naam van een jeugdregio.")
+@click.option("--land", is_flag=True, help="Het hele land.")
+@click.option("--document", type=click.Choice(DOCUMENTEN), default=DOCUMENTEN[0], show_default=True)
+@click.option("--zijde", type=click.Choice(["lasten", "baten"]), default="lasten", show_default=True)
+@click.option("--vanaf", type=int, default=iv3.EERSTE_JAAR, show_default=True, help="Eerste jaar.")
+@click.option("--tot", type=int, help="Laatste jaar; standaard het laatste dat er is.")
+@click.option(
+    "--niveau", type=click.Choice(["vergelijkbaar", "vorm", "taakveld"]),
+    help="Hoe fijn; standaard zo fijn als over alle jaren te vergelijken is.",
+)  # fmt: skip
+@click.option("--prijspeil", type=int, help="Reken om naar prijzen van dit jaar; vraagt ook --prijsindex.")
+@click.option("--prijsindex", type=click.Path(dir_okay=False, path_type=Path), help="Uw prijsindex (TOML).")
+@click.option("--verschil", nargs=2, type=int, metavar="JAAR JAAR", help="Toon het verschil tussen twee jaren.")
+@click.option("--werkmap", type=_IN_FOLDER, help="Gebruik ook wat hierin met 'iv3 laad' is opgenomen.")
+@click.option("--bekend-op", type=click.DateTime(["%Y-%m-%d"]), help="Toon wat op deze dag bekend was.")
+@click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
+def toon(
+    gemeente: str, jeugdregio: str, land: bool, prijspeil: int | None, prijsindex: Path | None,
+    verschil: tuple[int, int] | None, werkmap: Path | None, bekend_op: datetime | None, formaat: str, **chosen: Any,
+) -> None:  # fmt: skip
+    """Print one series; without a work folder it shows the shipped amounts."""
+    if (bool(gemeente), bool(jeugdregio), land).count(True) != 1:
+        raise GebruikersFout("noem één plaats: een GEMEENTE, --jeugdregio of --land.")
+    if (prijspeil is None) != (prijsindex is None):
+        raise GebruikersFout("--prijspeil en --prijsindex horen bij elkaar. Geef beide of geen van beide.")
+    place = find_place(gemeente=gemeente, jeugdregio=jeugdregio)
+    book = read_book(werkmap, bekend_op.date() if bekend_op else None)
+    series = make_series(book, place, **chosen)
+    if prijspeil is not None and prijsindex is not None:
+        series = to_price_level(series, prijspeil, read_index(prijsindex))
+    if verschil:
+        _print_differences(series, *verschil)
+    elif formaat == "csv":
+        _print_csv(series)
+    elif formaat == "json":
+        click.echo(json.dumps(describe(series, book), ensure_ascii=False, indent=1))
+    else:
+        _print_text(series, book)
+
+
+def describe(series: Reeks, book: Boek) -> dict[str, Any]:
+    """Return a series with all that a reader must know, for other programs; amounts are in eurocent."""
+    return {
+        "plaats": {"soort": series.plaats.soort, "code": series.plaats.code, "naam": series.plaats.naam},
+        "niveau": series.niveau,
+        "document": series.document,
+        "zijde": series.zijde,
+        "eenheid": "eurocent",
+        "prijspeil": _say_prices(series),
+        "bron": iv3.iv3_bron().bron,
+        "licentie": iv3.iv3_bron().licentie,
+        "status": STATUS,
+        "baten": _say_income(series, book),
+        "toelichting": list(series.toelichting),
+        "punten": [_row(point) for point in series.punten],
+    }
+
+
+def _row(point: Punt) -> dict[str, Any]:
+    names = ("lijn", "naam", "jaar", "document", "zijde", "indeling", "bedrag", "prijspeil", "toestand", "dekking")
+    return {**{name: getattr(point, name) for name in names}, "markeringen": list(point.markeringen)}
+
+
+def _print_csv(series: Reeks) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    place = {"plaats_soort": series.plaats.soort, "plaats": series.plaats.code}
+    rows = [{**place, **_row(point), "markeringen": "; ".join(point.markeringen)} for point in series.punten]
+    writer.writerow(["bedrag_eurocent" if name == "bedrag" else name for name in rows[0]])
+    writer.writerows(["" if cell is None else cell for cell in row.values()] for row in rows)
+
+
+def _print_text(series: Reeks, book: Boek) -> None:
+    console = Console(width=None if Console().is_terminal else 120)
+    _, unit, _ = _unit(series)
+    code = f" ({series.plaats.code})" if series.plaats.code else ""
+    console.print(f"[bold]Uitgaven aan jeugd volgens Iv3[/bold], {series.plaats.naam}{code}", highlight=False)
+    console.print(
+        f"{series.zijde.capitalize()} in de {series.document}, {unit}. {_say_prices(series)} Alles is {STATUS}.",
+        highlight=False,
+    )
+    console.print(f"Bron: CBS, Iv3 ({iv3.iv3_bron().licentie}). Niveau: {series.niveau}.", highlight=False)
+    table = Table()
+    for heading, side in (("Regel", "left"), ("Jaar", "left"), ("Bedrag", "right"), ("Dekking", "right")):
+        table.add_column(heading, justify="right" if side == "right" else "left")
+    table.add_column("Toestand")
+    table.add_column("Let op")
+    last = ""
+    for point in series.punten:
+        coverage = "" if point.dekking is None else f"{point.opgegeven}/{point.verwacht}"
+        amount = _say_amount(point.bedrag, series) if point.bedrag is not None else ""
+        name = point.naam if point.naam != last else ""
+        table.add_row(name, str(point.jaar), amount, coverage, point.toestand, ", ".join(point.markeringen))
+        last = point.naam
+    console.print(table)
+    console.print("Dekking: opgegeven bedragen van wat gemeenten konden opgeven (gemeente × taakveld).")
+    for line in (_say_income(series, book), *series.toelichting):
+        console.print(f"- {line}", highlight=False, markup=False)
+
+
+def _unit(series: Reeks) -> tuple[int, str, int]:
+    return EUROCENTEN.get(series.plaats.soort, (iv3.DUIZEND_EURO, "× 1.000 euro", 0))
+
+
+def _say_amount(eurocent: int, series: Reeks) -> str:
+    factor, _, decimals = _unit(series)
+    return f"{eurocent / factor:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def _say_prices(series: Reeks) -> str:
+    levels = {point.prijspeil for point in series.punten}
+    if len(levels) == 1:
+        return f"In prijzen van {levels.pop()}."
+    return "Elk jaar in zijn eigen prijzen: niet gecorrigeerd voor prijsstijging."
+
+
+def _say_income(series: Reeks, book: Boek) -> str:
+    """Say whether the other side of the account is known; a net amount needs both."""
+    years = {point.jaar for point in series.punten}
+    places: Mapping[int, tuple[str, ...]] = {jaar: origins(series.plaats, jaar) for jaar in years}
+    known = any((code, jaar, series.document, "baten") in book for jaar, codes in places.items() for code in codes)
+    if known:
+        return "Baten zijn (deels) bekend: bekijk ze met --zijde baten. Tel lasten en baten nooit op."
+    return "Baten zijn onbekend: de meegeleverde gegevens hebben alleen lasten. Een saldo is dus niet te geven."
+
+
+def _print_differences(series: Reeks, first: int, last: int) -> None:
+    """Print the change of every line between two years."""
+    points = {(point.lijn, point.jaar): point for point in series.punten}
+    if {first, last} - {jaar for _, jaar in points}:
+        raise GebruikersFout(f"{first} en {last} staan niet allebei in de reeks. Kies jaren die erin staan.")
+    lines = [
+        _say_difference(points[lijn, first], points[lijn, last], series)
+        for lijn in dict.fromkeys(point.lijn for point in series.punten)
+        if (lijn, first) in points and (lijn, last) in points
+    ]
+    _, unit, _ = _unit(series)
+    click.echo(f"Verschil {first}-{last}, {series.plaats.naam}, {series.document}, {unit}. {_say_prices(series)}")
+    click.echo("\n".join(lines))
+
+
+def _say_difference(start: Punt, end: Punt, series: Reeks) -> str:
+    if start.bedrag is None or end.bedrag is None:
+        return f"{start.naam}: {start.toestand} in {start.jaar}, {end.toestand} in {end.jaar}"
+    change = difference(start, end)
+    percent = "" if change.procent is None else f" ({change.procent:+.1f}%)".replace(".", ",")
+    partial = ", onvolledig" if "onvolledig" in (start.toestand, end.toestand) else ""
+    return f"{start.naam}: {_say_amount(change.eurocent, series)}{percent}{partial}"
