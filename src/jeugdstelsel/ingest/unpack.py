@@ -30,7 +30,9 @@ MAX_DEPTH = 3
 MAX_HEADER = 2**20
 """Largest extended header in a tar; it is read into memory whole."""
 COMPANIONS = frozenset({"wereld.json", "LEESMIJ.txt", "contracten.csv", "SYNTHETISCH.txt"})
-"""Files that a synthetic country carries beside its messages."""
+"""Files that a synthetic country carries beside its messages, besides those that start with BEZIJDEN."""
+BEZIJDEN = "SYNTHETISCH_bij_"
+"""Starts the name of an invented delivery of Beleidsinformatie; `jeugdstelsel bij laad` reads those."""
 LABEL = "SYNTHETISCH.txt"
 
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
@@ -81,7 +83,7 @@ def _entries(path: Path) -> list[Path] | None:
         entries = sorted(path.iterdir())
     except OSError:
         return None
-    return [entry for entry in entries if not entry.name.startswith(".") and entry.name not in COMPANIONS]
+    return [entry for entry in entries if not entry.name.startswith((".", BEZIJDEN)) and entry.name not in COMPANIONS]
 
 
 def open_file(path: Path) -> IO[bytes] | Finding:
@@ -283,7 +285,7 @@ def _is_archive(data: bytes) -> bool:
 
 def _is_companion(name: str) -> bool:
     short = name.rpartition("/")[2]
-    return short in COMPANIONS and short != LABEL
+    return short.startswith(BEZIJDEN) or (short in COMPANIONS and short != LABEL)
 
 
 def _seekable(head: bytes, stream: IO[bytes], depth: int, spool: IO[bytes]) -> IO[bytes]:

@@ -4,14 +4,17 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from heapq import merge
 from pathlib import Path
 from shutil import copyfile
 from typing import BinaryIO
 
+from jeugdstelsel.ingest.bij_schrijven import write_heading
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.standaard.bij import standaard_indeling
+from jeugdstelsel.synthetic import bij
 from jeugdstelsel.synthetic.archive import LABEL, SyntheticZip
 from jeugdstelsel.synthetic.care import agb_numbers
 from jeugdstelsel.synthetic.dates import day_number
@@ -54,7 +57,8 @@ def write_world(
     tasks = [_task(place, instellingen, doel, dag, chosen if manifest else []) for place in chosen]
     parts = []
     for part in _run(tasks, processen):
-        parts.append(part)
+        _add_deliveries(doel / "bij", part.bij)
+        parts.append(replace(part, bij=[]))
         gereed(part.truth.gemeente)
     if manifest:
         _write_rows(manifest, MANIFEST, [row for part in parts for row in part.planted] + _duplicate(doel, chosen[0]))
@@ -72,7 +76,7 @@ def _prepare(doel: Path, dag: date | None) -> None:
     earlier = label.is_file() and label.read_text(encoding="utf-8").startswith(LABEL)
     if doel.is_dir() and any(doel.iterdir()) and not earlier:
         raise GebruikersFout(f"In de map {doel} staat al iets anders; geef een lege of nieuwe map.")
-    for old in (*doel.glob("[0-9][0-9][0-9][0-9]/*.zip"), doel / "wereld.json"):
+    for old in (*doel.glob("[0-9][0-9][0-9][0-9]/*.zip"), *doel.glob("bij/*.csv"), doel / "wereld.json"):
         old.unlink(missing_ok=True)
     doel.mkdir(parents=True, exist_ok=True)
     label.write_text(LABEL + _README, encoding="utf-8")
@@ -98,6 +102,7 @@ class _Part:
     truth: Truth
     contracts: list[tuple[str, ...]]
     planted: list[tuple[str, ...]]
+    bij: list[bij.Levering]
 
 
 def _run(tasks: list[_Task], processen: int) -> Iterator[_Part]:
@@ -117,7 +122,8 @@ def _write_place(task: _Task) -> _Part:
     both = merge(stream, _planted_messages(scenes, task), key=lambda message: message.dag)
     planted = _write_zips(folder, both, lambda day: _zip_name(task, day))
     contracts = _contracts(told, task.instellingen) + list(scenes.contracts)
-    return _Part(truth(told, task.instellingen), contracts, planted)
+    reported = bij.deliveries(told.care, task.instellingen) if task.dag is None else []
+    return _Part(truth(told, task.instellingen), contracts, planted, reported)
 
 
 def _planted_messages(scenes: Scenes, task: _Task) -> Iterator[Message]:
@@ -202,6 +208,17 @@ def _finish(packed: tuple[BinaryIO, SyntheticZip] | None) -> None:
         packed[0].close()
 
 
+def _add_deliveries(folder: Path, deliveries: list[bij.Levering]) -> None:
+    """Add what one gemeente reports to the deliveries of its aanbieders; the first one writes the heading."""
+    if deliveries:
+        folder.mkdir(exist_ok=True)
+    for item in deliveries:
+        path = folder / item.naam
+        heading = "" if path.exists() else write_heading(item.soort, standaard_indeling())
+        with path.open("a", encoding="utf-8", newline="") as file:
+            file.write(heading + item.regels)
+
+
 # ---- what lies beside the messages -----------------------------------------------------------------------------
 
 _CONTRACT = (
@@ -238,8 +255,9 @@ trajecten die op de eerste dag al liepen.
 
 wereld.json     instellingen en wat waar is: jongeren, trajecten, prestaties en eurocenten per gemeente
 contracten.csv  afgesproken tarieven; geldig_tot is de laatste dag
+bij/            per aanbieder en verslagperiode de Beleidsinformatie Jeugd, met bekende verschillen met de berichten
 
 Zo is te zien dat het verzonnen is: elke zip heeft SYNTHETISCH als opmerking en een bestand SYNTHETISCH.txt, elke
 berichtidentificatie begint met SYN, elke achternaam is Synthetisch en elke verwijzing van een aanbieder begint met
-SYNTHETISCH. Postcodes eindigen op SA en bestaan niet.
+SYNTHETISCH. In de Beleidsinformatie begint elk kenmerk zo. Postcodes eindigen op SA en bestaan niet.
 """
