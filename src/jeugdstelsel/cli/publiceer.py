@@ -1,11 +1,12 @@
 """`jeugdstelsel publiceer`: a release of the figures that may leave."""
 
+import getpass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from jeugdstelsel.services.release import publish_workdir
+from jeugdstelsel.services.release import publish_workdir, read_catalogus, zet_catalogus
 
 
 @click.command("publiceer", help="Maak een uitgave van de cijfers die naar buiten mogen.")
@@ -15,8 +16,24 @@ from jeugdstelsel.services.release import publish_workdir
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Eigen instellingen voor onthulling (TOML); standaard de meegeleverde.",
 )
-def COMMAND(werkmap: Path, onthulling: Path | None) -> None:
+@click.option(
+    "--catalogus",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Uitgever, contact en webadres (TOML); worden bewaard voor volgende uitgaven.",
+)
+@click.option("--toelichting", default="", help="Waarom cijfers anders zijn; komt in errata.md.")
+@click.option("--door", default=None, help="Wie de uitgave maakt; standaard de ingelogde gebruiker.")
+def COMMAND(werkmap: Path, onthulling: Path | None, catalogus: Path | None, toelichting: str, door: str | None) -> None:
     """Bring out the figures that were last computed as the next release of the register."""
-    uitgave = publish_workdir(werkmap, moment=datetime.now(UTC), own_settings=onthulling)
+    if catalogus:
+        zet_catalogus(werkmap, catalogus, wie=door or getpass.getuser())
+    uitgave = publish_workdir(werkmap, moment=datetime.now(UTC), own_settings=onthulling, toelichting=toelichting)
+    if uitgave.synthetisch:
+        click.echo("SYNTHETISCH: deze uitgave gaat over een verzonnen land.")
     click.echo(f"Uitgave {uitgave.nummer} staat in {uitgave.map}.")
     click.echo(f"{uitgave.cijfers.num_rows} cijfers; wat geheim is, staat erin als 'geheim'.")
+    click.echo("Wat anders is dan de vorige keer staat in errata.md en wijzigingen.csv.")
+    if not read_catalogus(werkmap).ingesteld:
+        click.echo(
+            "Uitgever, contact en webadres zijn niet ingesteld. Geef ze met --catalogus voor u dit openbaar maakt."
+        )

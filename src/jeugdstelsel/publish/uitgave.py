@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,8 +56,9 @@ def bewaar(
     instellingen: Instellingen,
     gebied: Gebied,
     metagegevens: Mapping[str, Any],
+    vul_aan: Callable[[Path, int], None] = lambda map, nummer: None,
 ) -> Uitgave:
-    """Add a release to the register and return it.
+    """Add a release to the register and return it; `vul_aan` writes more files in its folder, given its number.
 
     Raises Fout when another release was added meanwhile or when an earlier one was changed.
     """
@@ -69,6 +70,7 @@ def bewaar(
     try:
         _schrijf_cijfers(cijfers, draft, metagegevens)
         _schrijf_gebied(gebied, draft / "gebied.csv")
+        vul_aan(draft, number)
         sheet = {
             "nummer": number,
             "moment": moment.isoformat(),
@@ -119,7 +121,7 @@ def lees_uitgaven(register: Path) -> tuple[Uitgave, ...]:
 
 
 def vergelijk(nieuw: pa.Table, oud: pa.Table) -> pa.Table:
-    """Return the figures that differ: key, waarde and toestand before and after, and `verschil`.
+    """Return the figures that differ: key, waarde, toestand and status before and after, and `verschil`.
 
     `verschil` is nieuw, vervallen or gewijzigd; a figure of an unchanged cell is not there.
     """
@@ -142,7 +144,7 @@ def vergelijk(nieuw: pa.Table, oud: pa.Table) -> pa.Table:
 
 def _vol(table: pa.Table, keys: list[str], achter: str) -> pa.Table:
     columns = {name: pc.fill_null(table[name], "") for name in keys}
-    return pa.table(columns | {f"{name}{achter}": table[name] for name in ("waarde", "toestand")})
+    return pa.table(columns | {f"{name}{achter}": table[name] for name in ("waarde", "toestand", "status")})
 
 
 def _nummers(register: Path) -> list[int]:

@@ -11,8 +11,12 @@ import pyarrow.compute as pc
 from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.publish import Instellingen, Uitgave, bewaar, lees_instellingen, lees_uitgave, lees_uitgaven, oordeel
 from jeugdstelsel.publish.boom import Gebied
+from jeugdstelsel.publish.csvw import schrijf_csvw, schrijf_indicatoren
+from jeugdstelsel.publish.dcat import Beschrijving, Catalogus, schrijf_dcat
+from jeugdstelsel.publish.errata import schrijf_wijzigingen
 from jeugdstelsel.publish.instellingen import to_dict
 from jeugdstelsel.registry import find_all
+from jeugdstelsel.standaard.begrippen import begrip_van
 
 
 def publish(
@@ -24,10 +28,14 @@ def publish(
     peildatum: date | None = None,
     synthetisch: bool = False,
     gebied: Gebied | None = None,
+    catalogus: Catalogus | None = None,
+    grondslag: str = "",
+    toelichting: str = "",
 ) -> Uitgave:
     """Bring out the figures of `indicator_waarde` as the next release of `register` and return it.
 
-    The folder of the release holds cijfers.csv, cijfers.parquet and metagegevens.json. `moment` has a time zone.
+    The folder of the release holds the figures as CSV and Parquet, the definitions, what changed since the release
+    before, CSVW metadata and a DCAT-AP-NL catalogue. `moment` has a time zone.
     Raises NietToegestaan for a table about persons and Fout when the register was changed.
     """
     if moment.tzinfo is None:
@@ -35,12 +43,14 @@ def publish(
             "Het moment van een uitgave hoort een tijdzone te hebben, zoals 2026-01-01T09:00:00+01:00."
         )
     settings = instellingen or lees_instellingen()
-    judged = oordeel(waarden, settings, lees_uitgaven(register), gebied)
+    earlier = lees_uitgaven(register)
+    judged = oordeel(waarden, settings, earlier, gebied)
     notes = {
         "moment": moment.isoformat(),
         "peildatum": peildatum.isoformat() if peildatum else None,
         "synthetisch": synthetisch,
         "let_op": "Verzonnen gegevens: deze cijfers gaan over een land dat niet bestaat." if synthetisch else "",
+        "grondslag": grondslag,
         "toestanden": TOESTANDEN,
         "indicatoren": [describe(judged.cijfers, code) for code in _codes(judged.cijfers)],
         "onthulling": [dict(line) for line in judged.verslag],
@@ -53,6 +63,43 @@ def publish(
         instellingen=settings,
         gebied=judged.gebied,
         metagegevens=notes,
+        vul_aan=lambda folder, number: _write_open_data(
+            folder,
+            number,
+            judged.cijfers,
+            notes,
+            earlier[-1] if earlier else None,
+            catalogus or Catalogus(),
+            toelichting,
+        ),
+    )
+
+
+def _write_open_data(
+    folder: Path, number: int, cijfers: pa.Table, notes: Mapping[str, Any], before: Uitgave | None,
+    catalogus: Catalogus, toelichting: str,
+) -> None:  # fmt: skip
+    """Write what makes the figures open data: definitions, changes, CSVW and the catalogue, which comes last."""
+    schrijf_indicatoren(folder, notes["indicatoren"])
+    schrijf_wijzigingen(folder, cijfers, notes, number, before, toelichting)
+    label = "SYNTHETISCH: " if notes["synthetisch"] else ""
+    schrijf_csvw(
+        folder,
+        titel=f"{label}{catalogus.titel}, uitgave {number}",
+        notities={"publisher": catalogus.uitgever, "issued": notes["moment"], "license": catalogus.licentie},
+    )
+    years = pc.min_max(pc.utf8_slice_codeunits(cijfers["periode"], 0, 4)).as_py()
+    schrijf_dcat(
+        folder,
+        catalogus,
+        Beschrijving(
+            number,
+            datetime.fromisoformat(notes["moment"]),
+            date.fromisoformat(notes["peildatum"]) if notes["peildatum"] else None,
+            notes["synthetisch"],
+            (int(years["min"]), int(years["max"])) if years["min"] else None,
+            before.nummer if before else None,
+        ),
     )
 
 
@@ -87,12 +134,13 @@ def describe(cijfers: pa.Table, code: str) -> Mapping[str, Any]:
 
 
 def _definition(code: str) -> Mapping[str, Any]:
-    indicator = find_all("indicators", "INDICATOR").get(code)
+    indicator, begrip = find_all("indicators", "INDICATOR").get(code), begrip_van(code)
     if not isinstance(indicator, Indicator):
         return {"definitie": "niet gevonden in deze versie van het programma"}
     return {
         "titel": indicator.titel,
         "definitie": indicator.betekenis,
+        "begrip": begrip.begrip if begrip else "",
         "eenheid": indicator.eenheid,
         "teller": indicator.teller,
         "noemer": indicator.noemer,

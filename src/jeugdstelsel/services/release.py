@@ -1,28 +1,39 @@
 """Bring out what was last computed in a work folder."""
 
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import Uitgave, lees_instellingen
+from jeugdstelsel.publish.dcat import Catalogus, als_waarde, catalogus_van, lees_catalogus
 from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.grondslag import require_grondslag
 from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.publish_release import publish
+from jeugdstelsel.store import Register
+
+CATALOGUS = "catalogus"
 
 
-def publish_workdir(workdir: Path, *, moment: datetime, own_settings: Path | None = None) -> Uitgave:
+def publish_workdir(
+    workdir: Path,
+    *,
+    moment: datetime,
+    own_settings: Path | None = None,
+    toelichting: str = "",
+) -> Uitgave:
     """Return the new release, kept in the register of the work folder.
 
-    Raises GebruikersFout before a calculation, and NietToegestaan when real messages may not become statistics.
+    `toelichting` tells readers why figures changed. Raises GebruikersFout before a calculation, and
+    NietToegestaan when real messages may not become statistics.
     """
     with closing(open_warehouse(workdir, existing=True)) as connection:
         stand = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]
         if stand is None:
             raise GebruikersFout(f"er is nog niets berekend. Doe eerst: jeugdstelsel bereken --werkmap {workdir}")
-        require_grondslag(workdir, "ijw→statistiek")
+        grondslag = require_grondslag(workdir, "ijw→statistiek")
         values = duck.read_table(connection, "SELECT * FROM indicator_waarde")
         synthetic = duck.run_sql(connection, "SELECT COUNT(*) > 0 FROM levering WHERE synthetisch")[0][0]
     return publish(
@@ -32,4 +43,25 @@ def publish_workdir(workdir: Path, *, moment: datetime, own_settings: Path | Non
         instellingen=lees_instellingen(own_settings),
         peildatum=stand,
         synthetisch=synthetic,
+        catalogus=read_catalogus(workdir),
+        grondslag=grondslag,
+        toelichting=toelichting,
     )
+
+
+def read_catalogus(workdir: Path) -> Catalogus:
+    """Return who brings the figures out; without settings everything is labelled 'niet ingesteld'."""
+    value = Register(workdir, CATALOGUS).lees(CATALOGUS, geldig_op=date.today())
+    return catalogus_van(value) if value else Catalogus()
+
+
+def zet_catalogus(workdir: Path, pad: Path, *, wie: str) -> Catalogus:
+    """Keep the settings of a TOML file for this and later releases; raises GebruikersFout when one is wrong."""
+    given = lees_catalogus(pad)
+    register = Register(workdir, CATALOGUS)
+    if given != read_catalogus(workdir):
+        register.schrijf(
+            CATALOGUS, als_waarde(given), wie=wie, waarom=f"instellingen uit {pad.name}", geldig_vanaf=date.today(),
+            verwacht=register.versie(CATALOGUS),
+        )  # fmt: skip
+    return given

@@ -1,0 +1,178 @@
+"""CSVW: what every column of the CSV files of a release means, as the W3C wants it said (csv-metadata.json)."""
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jeugdstelsel.tables import all_tables
+
+BLAD_CSVW = "csv-metadata.json"
+INDICATOREN = "indicatoren.csv"
+TOESTANDEN = "gepubliceerd|geheim|onbekend"
+PERIODE = r"[0-9]{4}(-(0[1-9]|1[0-2])|-K[1-4]|-H[12])?"
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: its name in the file, meaning and unit (Dutch), and the datatype; `vorm` is a regular expression."""
+
+    naam: str
+    betekenis: str
+    datatype: str = "string"
+    vorm: str = ""
+    eenheid: str = ""
+    verplicht: bool = False
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """One CSV file of a release. `sleutel` is unique; `verwijst` maps columns to (file, column) that must exist."""
+
+    naam: str
+    betekenis: str
+    sleutel: tuple[str, ...]
+    kolommen: tuple[Kolom, ...]
+    verwijst: tuple[tuple[str, str, str], ...] = ()
+
+
+_WAARDE = "zie de kolom eenheid van indicatoren.csv"
+_VORM: Mapping[str, Kolom] = {
+    each.naam: each
+    for each in (
+        Kolom("indicator", "", verplicht=True),
+        Kolom("versie", "", verplicht=True),
+        Kolom("periode_soort", "", vorm="maand|kwartaal|halfjaar|jaar", verplicht=True),
+        Kolom("periode", "", vorm=PERIODE, verplicht=True),
+        Kolom("niveau", "", verplicht=True),
+        Kolom("gemeente", "", vorm="[0-9]{4}"),
+        Kolom("jeugdregio", "", vorm="JZ[0-9]{2}"),
+        Kolom("waarde", "", datatype="double", eenheid=_WAARDE),
+        Kolom("dekking", "", datatype="double", eenheid="deel van 0 tot en met 1"),
+        Kolom("toestand", "", vorm=TOESTANDEN, verplicht=True),
+    )
+}
+_SYNTHETISCH = Kolom("synthetisch", "of het cijfer over een verzonnen land gaat", vorm="ja|nee", verplicht=True)
+
+
+def _cijferkolom(naam: str) -> Kolom:
+    meaning = next(column.meaning for column in all_tables()["cijfer"].columns if column.name == naam)
+    if naam == "waarde":
+        meaning = "de afgeronde waarde; leeg als de toestand geheim of onbekend is, en dan nooit 0"
+    known = _VORM.get(naam, Kolom(naam, ""))
+    return Kolom(naam, meaning, known.datatype, known.vorm, known.eenheid, known.verplicht)
+
+
+_SLEUTEL = (
+    "indicator", "versie", "periode_soort", "periode", "niveau", "gemeente", "jeugdregio", "aanbieder",
+    "product_categorie", "product_code", "uitsplitsing",
+)  # fmt: skip
+_VERSCHIL = tuple(
+    Kolom(f"{name}_{when}", f"{name} in {release}", datatype=datatype, vorm=shape, eenheid=unit)
+    for when, release in (("oud", "de vorige uitgave"), ("nieuw", "deze uitgave"))
+    for name, datatype, shape, unit in (
+        ("waarde", "double", "", _WAARDE),
+        ("toestand", "string", TOESTANDEN, ""),
+        ("status", "string", "", ""),
+    )
+)
+BESTANDEN = (
+    Bestand(
+        "cijfers.csv",
+        "De cijfers van deze uitgave: een regel per indicator, periode en vak.",
+        _SLEUTEL,
+        (*(_cijferkolom(name) for name in (*_SLEUTEL, "waarde", "dekking", "status", "toestand")), _SYNTHETISCH),
+        (("indicator", INDICATOREN, "code"),),
+    ),
+    Bestand(
+        INDICATOREN,
+        "De definities van de indicatoren in cijfers.csv.",
+        ("code",),
+        (
+            Kolom("code", "code van de indicator, zoals in cijfers.csv", verplicht=True),
+            Kolom("titel", "naam"),
+            Kolom("definitie", "wat het cijfer zegt"),
+            Kolom("begrip", "kenmerk van de gebruikte definitie in het begrippenregister; leeg is alleen deze"),
+            Kolom("eenheid", "eenheid van de waarde"),
+            Kolom("teller", "wat boven de streep staat"),
+            Kolom("noemer", "wat onder de streep staat"),
+            Kolom("bronnen", "waaruit het cijfer is gemaakt"),
+            Kolom("beperkingen", "wat u moet weten voor u het cijfer gebruikt"),
+        ),
+    ),
+    Bestand(
+        "gebied.csv",
+        "De indeling van gemeenten in jeugdregio's waarmee de cijfers zijn gemaakt.",
+        ("gemeente", "jaar"),
+        (
+            Kolom("gemeente", "gemeentecode van het CBS", vorm="[0-9]{4}", verplicht=True),
+            Kolom("jaar", "jaar", datatype="gYear", verplicht=True),
+            Kolom("jeugdregio", "code van de jeugdregio", vorm="JZ[0-9]{2}", verplicht=True),
+        ),
+    ),
+    Bestand(
+        "wijzigingen.csv",
+        "Wat anders is dan in de vorige uitgave; leeg bij de eerste.",
+        _SLEUTEL,
+        (
+            *(_cijferkolom(name) for name in _SLEUTEL),
+            *_VERSCHIL,
+            Kolom("verschil", "wat er gebeurde", vorm="nieuw|vervallen|gewijzigd", verplicht=True),
+        ),
+    ),
+)
+"""The CSV files of every release."""
+
+
+def schrijf_csvw(folder: Path, *, titel: str, notities: Mapping[str, str]) -> None:
+    """Write csv-metadata.json in the folder of a release, over the files in BESTANDEN."""
+    sheet = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
+        "dc:title": titel,
+        "dc:language": "nl",
+        **{f"dc:{name}": text for name, text in notities.items()},
+        "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
+        "tables": [_table(each) for each in BESTANDEN],
+    }
+    (folder / BLAD_CSVW).write_text(json.dumps(sheet, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def schrijf_indicatoren(folder: Path, indicatoren: Sequence[Mapping[str, Any]]) -> None:
+    """Write the definitions (each with the keys of the columns of indicatoren.csv; lists are joined)."""
+    columns = [kolom.naam for each in BESTANDEN if each.naam == INDICATOREN for kolom in each.kolommen]
+    with (folder / INDICATOREN).open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_cell(indicator.get(name)) for name in columns] for indicator in indicatoren)
+
+
+def _cell(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
+
+
+def _table(bestand: Bestand) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "columns": [_column(kolom) for kolom in bestand.kolommen],
+        "primaryKey": list(bestand.sleutel),
+    }
+    if bestand.verwijst:
+        schema["foreignKeys"] = [
+            {"columnReference": here, "reference": {"resource": file, "columnReference": there}}
+            for here, file, there in bestand.verwijst
+        ]
+    return {"url": bestand.naam, "dc:description": bestand.betekenis, "tableSchema": schema}
+
+
+def _column(kolom: Kolom) -> dict[str, Any]:
+    datatype: object = {"base": kolom.datatype, "format": kolom.vorm} if kolom.vorm else kolom.datatype
+    found = {
+        "name": kolom.naam,
+        "titles": {"nl": [kolom.naam, kolom.naam.replace("_", " ")]},
+        "dc:description": kolom.betekenis,
+        "datatype": datatype,
+        "null": "",
+        "required": kolom.verplicht,
+    }
+    return found | ({"schema:unitText": kolom.eenheid} if kolom.eenheid else {})
