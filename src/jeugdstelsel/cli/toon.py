@@ -1,5 +1,6 @@
 """`jeugdstelsel toon`: an indicator as a table."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from jeugdstelsel.services.show import Shown, show
+from jeugdstelsel.services.zoals_bekend import show_as_known
 
 
 @click.command("toon", help="Toon een indicator als tabel, met definitie, dekking en status.")
@@ -21,16 +23,26 @@ from jeugdstelsel.services.show import Shown, show
     help="Lengte van de perioden.",
 )  # fmt: skip
 @click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@click.option(
+    "--zoals-bekend-op",
+    "bekend_op",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Toon het cijfer uit de uitgave die op deze dag de laatste was.",
+)
 def COMMAND(
     indicator: str, gemeente: str | None, jeugdregio: str | None, aanbieder: str | None, categorie: str | None,
-    productcode: str | None, per: str, werkmap: Path,
+    productcode: str | None, per: str, werkmap: Path, bekend_op: datetime | None,
 ) -> None:  # fmt: skip
     """Print the figures that may be shown."""
     given = {
         "gemeente": gemeente, "jeugdregio": jeugdregio, "aanbieder": aanbieder,
         "product_categorie": categorie, "product_code": productcode,
     }  # fmt: skip
-    print_shown(show(werkmap, indicator, {part: value for part, value in given.items() if value}, per))
+    chosen = {part: value for part, value in given.items() if value}
+    if bekend_op:
+        print_shown(show_as_known(werkmap, indicator, chosen, per, bekend_op.date()))
+    else:
+        print_shown(show(werkmap, indicator, chosen, per))
 
 
 def print_shown(shown: Shown) -> None:

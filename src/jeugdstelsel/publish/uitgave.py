@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -118,6 +118,18 @@ def lees_uitgaven(register: Path) -> tuple[Uitgave, ...]:
             )
         before = release.kenmerk
     return releases
+
+
+def lees_uitgave_op(register: Path, dag: date) -> Uitgave:
+    """Return the release that stood on a day: the last one made on or before it; raises GebruikersFout without one."""
+    numbers = _nummers(register)
+    for number in reversed(numbers):
+        if datetime.fromisoformat(_lees_blad(register, number)["moment"]).date() <= dag:
+            return lees_uitgave(register, number)
+    if not numbers:
+        raise GebruikersFout("er is nog geen uitgave gemaakt. Maak er een met: jeugdstelsel publiceer")
+    first = lees_uitgave(register, numbers[0])
+    raise GebruikersFout(f"op {dag} was er nog geen uitgave; de eerste is van {first.moment.date()}.")
 
 
 def vergelijk(nieuw: pa.Table, oud: pa.Table) -> pa.Table:

@@ -35,7 +35,7 @@ def show(workdir: Path, code: str, chosen: Mapping[str, str], periode_soort: str
     """
     indicator = find_indicator(code)
     known = {part: find_code(part, value) for part, value in chosen.items()}
-    niveau = " × ".join(NIVEAU.get(part, part) for part in PARTS if part in known) or "land"
+    niveau = make_niveau(known)
     with closing(open_warehouse(workdir, existing=True)) as connection:
         where = " AND ".join(f"{part} = ${part}" for part in known) or "TRUE"
         columns = ("periode", "uitsplitsing", "waarde", "dekking", "status", "toestand")
@@ -52,10 +52,23 @@ def show(workdir: Path, code: str, chosen: Mapping[str, str], periode_soort: str
             f"er zijn geen cijfers voor {code} op niveau '{niveau}' per {periode_soort}. "
             f"Reken eerst met: jeugdstelsel bereken --werkmap {workdir}; een ander niveau vraagt u met --kruising."
         )
-    place = ", ".join(f"{part} {name_of(part, value)}" for part, value in known.items()) or "Nederland"
     return Shown(
-        indicator, place, str(peildatum), synthetic, tuple(dict(zip(columns, row, strict=True)) for row in rows)
+        indicator,
+        name_place(known),
+        str(peildatum),
+        synthetic,
+        tuple(dict(zip(columns, row, strict=True)) for row in rows),
     )
+
+
+def make_niveau(known: Mapping[str, str]) -> str:
+    """Return the name of the level of figures about these parts, such as 'gemeente × productcategorie'."""
+    return " × ".join(NIVEAU.get(part, part) for part in PARTS if part in known) or "land"
+
+
+def name_place(known: Mapping[str, str]) -> str:
+    """Return for a reader what the figures are about: the parts by name, or the country."""
+    return ", ".join(f"{part} {name_of(part, value)}" for part, value in known.items()) or "Nederland"
 
 
 def find_code(part: str, value: str) -> str:
