@@ -347,9 +347,7 @@ def drop_other_units(rows: Sequence[Rij]) -> tuple[list[Rij], list[Finding]]:
         first.setdefault(opgave_van(row), row)
     wrong, findings = set(), []
     for opgave, amounts in given.items():
-        usual = _usual_youth(opgave[0]) if opgave[3] == "lasten" else None
-        now = sum_youth(amounts, opgave[1])
-        if not usual or not now or 1 / EENHEID_FACTOR < abs(now / usual) < EENHEID_FACTOR:
+        if not _is_other_unit(opgave, amounts):
             continue
         wrong.add(opgave)
         tekst = (
@@ -361,13 +359,21 @@ def drop_other_units(rows: Sequence[Rij]) -> tuple[list[Rij], list[Finding]]:
     return [row for row in rows if opgave_van(row) not in wrong], findings
 
 
-def sum_youth(amounts: Mapping[str, int], jaar: int) -> int | None:
-    """Return the sum of the taakvelden of youth that can be followed over all years; None when none is reported."""
+def _is_other_unit(opgave: Opgave, amounts: Mapping[str, int]) -> bool:
+    """Whether spending is far too much, or far too little while every taakveld of youth is there."""
+    parts = _youth_parts(amounts, opgave[1])
+    usual = _usual_youth(opgave[0]) if opgave[3] == "lasten" else None
+    now = abs(sum(part for part in parts if part is not None))
+    if not usual or not now:
+        return False
+    return now / usual >= EENHEID_FACTOR or (None not in parts and now / usual <= 1 / EENHEID_FACTOR)
+
+
+def _youth_parts(amounts: Mapping[str, int], jaar: int) -> list[int | None]:
+    """Return the amounts of the taakvelden of youth that can be followed over all years; None is not reported."""
     indeling = _indeling(jaar)
     line = next(line for line in iv3.lijnen() if line.code == "jeugd")
-    parts = [iv3.roll_up(amounts, indeling, code) for code in line.taakvelden[indeling]]
-    known = [part for part in parts if part is not None]
-    return sum(known) if known else None
+    return [iv3.roll_up(amounts, indeling, code) for code in line.taakvelden[indeling]]
 
 
 @cache
@@ -376,5 +382,6 @@ def _usual_youth(gemeente: str) -> float | None:
     given: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
     for amount in iv3.bedragen(gemeente):
         given[amount.jaar, amount.document][amount.taakveld] = amount.bedrag
-    known = [youth for (jaar, _), amounts in given.items() if (youth := sum_youth(amounts, jaar))]
+    sums = (sum(part or 0 for part in _youth_parts(amounts, jaar)) for (jaar, _), amounts in given.items())
+    known = [youth for youth in sums if youth]
     return median(known) if known else None
