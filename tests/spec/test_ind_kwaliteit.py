@@ -20,9 +20,9 @@ CHAIN = {
         s2         | 2           | 0363     | 01000001  | k1     | stop  | 9                 | 2025-01-06 | 2025-01-31 | 31                | 3
         """,
     "traject": """
-        traject_id | gemeente | aanbieder | client | toewijzing_nummer | product_categorie | product_code | eerste_start | status
-        t1         | 0363     | 01000001  | k1     | 1                 | 45                | 45A04        | 2025-01-06   | gestart
-        t2         | 0363     | 01000001  | k5     | 2                 | 45                | 45A04        |              | toegewezen
+        traject_id | gemeente | aanbieder | client | toewijzing_nummer | product_categorie | product_code | toewijzingsdatum | eerste_start | status
+        t1         | 0363     | 01000001  | k1     | 1                 | 45                | 45A04        | 2025-01-02       | 2025-01-06   | gestart
+        t2         | 0363     | 01000001  | k5     | 2                 | 45                | 45A04        | 2025-01-02       |              | toegewezen
         """,
     "kosten": """
         traject_id | gemeente | aanbieder | client | product_categorie | product_code | maand      | netto | aantal_prestaties
@@ -52,3 +52,9 @@ def test_scores_on_messages_have_no_product():
 
 def test_complete_are_billed_trajecten_with_a_start():
     assert read_values(CHAIN, "volledigheid") == [(1.0, 2.0, 0.5)]
+
+
+def test_a_number_of_which_no_toewijzing_is_known_is_not_linkable():
+    unknown = CHAIN | {"traject": CHAIN["traject"].replace("| 2025-01-02 ", "|            ")}
+    rows = read_values(unknown, "koppelbaar", niveau="aanbieder", columns=("aanbieder", "teller", "noemer", "waarde"))
+    assert rows == [("01000001", 0.0, 10.0, 0.0)]

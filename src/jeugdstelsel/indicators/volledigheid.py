@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         WHERE gedeclareerd > 0
     """,
     beperkingen=(
-        "Prestaties zonder bekende toewijzing staan niet in de noemer; die toont de koppelbaarheid.",
+        "Prestaties zonder toewijzingnummer staan niet in de noemer; die toont de koppelbaarheid.",
         "Een start die na de periode is gemeld telt mee.",
         "Een ontbrekende stop is hier niet zichtbaar.",
     ),

@@ -34,6 +34,8 @@ STEP = Step(
             JOIN bericht b ON b.bericht_id = m.bericht_id AND b.berichtsoort IN ('JW305', 'JW307')
             LEFT JOIN traject t
               ON t.gemeente = m.gemeente AND t.toewijzing_nummer = m.toewijzing_nummer AND t.client = m.client
+                -- reports and bills make a traject of their own when no toewijzing is known
+                AND t.toewijzingsdatum IS NOT NULL
             WHERE m.status_aanlevering <> '3'
         ),
         op_tijd AS (
