@@ -1,0 +1,73 @@
+"""Findings per 1000 messages sent, by rule."""
+
+from jeugdstelsel.model import Indicator
+
+INDICATOR = Indicator(
+    code="bevindingen_per_duizend",
+    titel="Bevindingen per 1000 berichten",
+    betekenis=(
+        "Hoeveel fouten en waarschuwingen er zijn op elke 1000 verzonden berichten, in totaal en per regel."
+    ),
+    eenheid="bevindingen per 1000 berichten",
+    teller="bevindingen op berichten met een dagtekening in de periode",
+    noemer="berichten met een dagtekening in de periode",
+    bronnen=("Header van alle berichten", "bevindingen van de controle"),
+    stelseldoel="kwaliteit",
+    needs=("bericht", "bevinding", "bevinding_over", "groep", "groep_cel", "cel", "maand_periode"),
+    sql="""
+        WITH
+        verzonden AS (
+            SELECT
+                bericht_id, gemeente, aanbieder, maandnummer(dagtekening) - $basis_maand AS maand,
+                CASE WHEN afzender = aanbieder THEN 'aanbieder' ELSE 'gemeente' END AS van
+            FROM bericht
+            WHERE maandnummer(dagtekening) - $basis_maand BETWEEN 0 AND $laatste_maand
+        ),
+        gevonden AS (
+            SELECT bericht_id, regel FROM bevinding WHERE ernst IN ('fout', 'waarschuwing')
+            UNION ALL
+            SELECT bericht_id, regel FROM bevinding_over WHERE ernst IN ('fout', 'waarschuwing')
+        ),
+        geteld AS (
+            SELECT gemeente, aanbieder, maand, van, '' AS regel, count(*) AS aantal
+            FROM verzonden
+            GROUP BY gemeente, aanbieder, maand, van
+            UNION ALL
+            SELECT v.gemeente, v.aanbieder, v.maand, v.van, f.regel, count(*) AS aantal
+            FROM gevonden f
+            JOIN verzonden v ON v.bericht_id = f.bericht_id
+            GROUP BY v.gemeente, v.aanbieder, v.maand, v.van, f.regel
+        ),
+        per_cel AS (
+            SELECT gc.cel, p.periode, t.regel, sum(t.aantal) AS aantal
+            FROM geteld t
+            JOIN groep g ON g.gemeente = t.gemeente AND g.aanbieder = t.aanbieder AND g.product_code = 'n.v.t.'
+            JOIN groep_cel gc ON gc.groep = g.groep
+            JOIN cel c ON c.cel = gc.cel
+            JOIN maand_periode p ON p.maand = t.maand
+            -- of a provider or gemeente what it sent itself, of an area everything
+            WHERE (c.aanbieder = '' AND c.gemeente = '')
+               OR t.van = CASE WHEN c.aanbieder <> '' THEN 'aanbieder' ELSE 'gemeente' END
+            GROUP BY gc.cel, p.periode, t.regel
+        ),
+        per_regel AS (
+            SELECT cel, periode, regel AS uitsplitsing, aantal FROM per_cel WHERE regel <> ''
+            UNION ALL
+            SELECT cel, periode, 'alle', sum(CASE WHEN regel <> '' THEN aantal ELSE 0 END) FROM per_cel
+            GROUP BY cel, periode
+        )
+        SELECT
+            r.cel, r.periode, r.uitsplitsing, r.aantal AS teller, b.aantal AS noemer,
+            1000 * deel(r.aantal, b.aantal) AS waarde
+        FROM per_regel r
+        JOIN per_cel b ON b.cel = r.cel AND b.periode = r.periode AND b.regel = ''
+    """,
+    beperkingen=(
+        "Telt bij wie het bericht verstuurde; van een gebied tellen alle berichten.",
+        "Een bericht dat niet te lezen is heeft geen dagtekening en telt niet mee; dat staat bij de bevindingen.",
+        "Wat niet is te beoordelen, zoals een tarief zonder contractlijst, is geen bevinding.",
+        "Eén bericht kan veel bevindingen hebben.",
+    ),
+    populatie="keten",
+    extra=("uitsplitsing",),
+)
