@@ -12,6 +12,7 @@ from typing import cast
 import click
 
 from jeugdstelsel import __version__
+from jeugdstelsel.cli.nederlands import in_dutch, speak_dutch
 from jeugdstelsel.model import Fout
 
 COMMANDS = {
@@ -35,6 +36,8 @@ COMMANDS = {
     "wereld": "Schrijf een synthetisch Nederland met geldige berichten.",
 }
 
+speak_dutch()
+
 
 class _Commands(click.Group):
     """A group whose commands are imported only when they are used."""
@@ -46,14 +49,19 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"jeugdstelsel.cli.{cmd_name}").COMMAND
-        return command
+        return in_dutch(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Opdrachten"):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, options_metavar="")
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="",
+    subcommand_metavar="OPDRACHT ...",
+)
 @click.version_option(__version__, prog_name="jeugdstelsel", message="%(prog)s %(version)s")
 def commands() -> None:
     """De hele keten van de jeugdzorg: van bericht tot gepubliceerd cijfer."""
