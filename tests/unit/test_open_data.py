@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 from cijferwereld import Feit, gebied, maak_feiten, maak_waarden
 from csvwlezer import find_faults
-from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from jeugdstelsel.model import GebruikersFout
@@ -137,9 +137,14 @@ MANDATORY = {
     FOAF.Agent: (FOAF.name,),
     VCARD.Kind: (VCARD.fn, VCARD.hasURL),
     DCTERMS.PeriodOfTime: (DCAT.startDate, DCAT.endDate),
+    SKOS.Concept: (SKOS.prefLabel,),
+    SKOS.ConceptScheme: (DCTERMS.title,),
 }  # fmt: skip
 """What DCAT-AP-NL 3.0 and the DCAT-AP it stands on ask of each class that we use."""
-ONCE = (DCTERMS.identifier, DCTERMS.publisher, DCTERMS.accessRights, DCTERMS.license)
+ONCE = (
+    DCTERMS.identifier, DCTERMS.publisher, DCTERMS.accessRights, DCTERMS.license, DCAT.contactPoint, DCAT.accessURL,
+    DCTERMS["format"],
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", MANDATORY)
@@ -160,9 +165,15 @@ def test_what_is_pointed_at_has_its_own_kind_and_every_address_is_whole(releases
     graph = graph_of(releases[0])
     kinds = {
         DCTERMS.publisher: FOAF.Agent, DCTERMS.creator: FOAF.Agent, DCAT.contactPoint: VCARD.Kind,
-        DCAT.dataset: DCAT.Dataset, DCAT.distribution: DCAT.Distribution,
+        DCAT.dataset: DCAT.Dataset, DCAT.distribution: DCAT.Distribution, DCAT.theme: SKOS.Concept,
+        DCTERMS.accessRights: DCTERMS.RightsStatement, DCTERMS.license: DCTERMS.LicenseDocument,
+        DCTERMS.language: DCTERMS.LinguisticSystem, DCTERMS.spatial: DCTERMS.Location,
+        DCTERMS.conformsTo: DCTERMS.Standard, DCTERMS["format"]: DCTERMS.MediaTypeOrExtent,
+        DCTERMS.accrualPeriodicity: DCTERMS.Frequency, DCTERMS.temporal: DCTERMS.PeriodOfTime,
+        FOAF.page: FOAF.Document, DCAT.landingPage: FOAF.Document, DCAT.themeTaxonomy: SKOS.ConceptScheme,
     }  # fmt: skip
     for name, kind in kinds.items():
+        assert (None, name, None) in graph
         assert [value for value in graph.objects(None, name) if (value, RDF.type, kind) not in graph] == []
     addresses = {node for triple in graph for node in triple if isinstance(node, URIRef)}
     assert [each for each in addresses if not re.fullmatch(r"(https?://|mailto:)[^\s<>\"{}|\\^`]+", each)] == []
@@ -173,7 +184,11 @@ def test_dates_sizes_and_checksums_are_typed_and_true(releases: tuple[Uitgave, U
     graph = graph_of(releases[0])
     dataset = next(graph.subjects(RDF.type, DCAT.Dataset))
     issued = graph.value(dataset, DCTERMS.issued)
-    assert isinstance(issued, Literal) and str(issued.datatype).endswith("XMLSchema#dateTime") and issued.toPython() == MAART
+    assert (
+        isinstance(issued, Literal)
+        and str(issued.datatype).endswith("XMLSchema#dateTime")
+        and issued.toPython() == MAART
+    )
     period = graph.value(dataset, DCTERMS.temporal)
     assert [str(graph.value(period, name)) for name in (DCAT.startDate, DCAT.endDate)] == ["2025-01-01", "2025-12-31"]
     sizes = {

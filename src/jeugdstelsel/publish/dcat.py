@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 
-from rdflib import DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from jeugdstelsel.model import GebruikersFout
 
@@ -19,10 +19,28 @@ DCAT = Namespace("http://www.w3.org/ns/dcat#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 SOORT = {
-    ".csv": ("CSV", "text/csv"),
-    ".parquet": ("PARQUET", "application/vnd.apache.parquet"),
+    ".csv": ("CSV", "text/csv", "https://www.w3.org/TR/tabular-metadata/"),
+    ".parquet": ("PARQUET", "application/vnd.apache.parquet", "https://parquet.apache.org/docs/file-format/"),
 }
-"""Kinds of files that are a distribution: EU file type and media type."""
+"""Kinds of files that are a distribution: EU file type, media type and the standard it follows."""
+THEMAS = {"SOCI": "Bevolking en samenleving", "HEAL": "Gezondheid"}
+PROFIEL = "https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/"
+_KLASSE = {
+    DCTERMS.accessRights: DCTERMS.RightsStatement,
+    DCTERMS.accrualPeriodicity: DCTERMS.Frequency,
+    DCTERMS.conformsTo: DCTERMS.Standard,
+    DCTERMS["format"]: DCTERMS.MediaTypeOrExtent,
+    DCTERMS.language: DCTERMS.LinguisticSystem,
+    DCTERMS.license: DCTERMS.LicenseDocument,
+    DCTERMS.spatial: DCTERMS.Location,
+    DCAT.landingPage: FOAF.Document,
+    DCAT.mediaType: DCTERMS.MediaType,
+    DCAT.theme: SKOS.Concept,
+    DCAT.themeTaxonomy: SKOS.ConceptScheme,
+    FOAF.page: FOAF.Document,
+    SPDX.algorithm: SPDX.ChecksumAlgorithm,
+}
+"""The class that DCAT-AP asks of what a property points at; said here, so that a reader need not look it up."""
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`/]+\.[^\s<>\"{}|\\^`]*")
 
 
@@ -106,12 +124,13 @@ def schrijf_dcat(folder: Path, catalogus: Catalogus, release: Beschrijving) -> N
     for path in sorted(folder.iterdir()):
         if path.suffix in SOORT:
             _add_distribution(graph, catalogus, dataset, path, release)
+    _add_classes(graph)
     graph.serialize(folder / "catalogus.ttl", format="turtle", encoding="utf-8")
     context = {prefix: str(namespace) for prefix, namespace in _PREFIXES.items()}
     graph.serialize(folder / "catalogus.jsonld", format="json-ld", context=context, encoding="utf-8", indent=1)
 
 
-_PREFIXES = {"dcat": DCAT, "dct": DCTERMS, "foaf": FOAF, "vcard": VCARD, "spdx": SPDX, "xsd": XSD}
+_PREFIXES = {"dcat": DCAT, "dct": DCTERMS, "foaf": FOAF, "skos": SKOS, "vcard": VCARD, "spdx": SPDX, "xsd": XSD}
 
 
 def _graph() -> Graph:
@@ -119,6 +138,16 @@ def _graph() -> Graph:
     for prefix, namespace in _PREFIXES.items():
         graph.bind(prefix, namespace)
     return graph
+
+
+def _add_classes(graph: Graph) -> None:
+    """Say of what class everything is that is pointed at, and name the themes."""
+    for name, kind in _KLASSE.items():
+        for value in list(graph.objects(None, name)):
+            graph.add((value, RDF.type, kind))
+    for code, label in THEMAS.items():
+        graph.add((URIRef(f"{EU}data-theme/{code}"), SKOS.prefLabel, _nl(label)))
+    graph.add((URIRef(f"{EU}data-theme"), DCTERMS.title, _nl("Thema's van gegevens in de Europese Unie")))
 
 
 def _add_agents(graph: Graph, catalogus: Catalogus) -> tuple[URIRef, URIRef]:
@@ -144,7 +173,9 @@ def _add_catalogue(
         DCTERMS.title: _nl(f"Catalogus: {catalogus.titel}"),
         DCTERMS.description: _nl(_label(release) + catalogus.omschrijving),
         DCTERMS.publisher: agents[0],
+        DCTERMS.creator: agents[0],
         DCAT.contactPoint: agents[1],
+        DCTERMS.conformsTo: URIRef(PROFIEL),
         DCTERMS.language: _language(),
         DCTERMS.license: URIRef(catalogus.licentie),
         DCTERMS.modified: _moment(release.moment),
@@ -166,6 +197,7 @@ def _add_dataset(
         DCAT.contactPoint: agents[1],
         DCTERMS.accessRights: URIRef(f"{EU}access-right/PUBLIC"),
         DCTERMS.language: _language(),
+        DCTERMS.conformsTo: URIRef(SOORT[".csv"][2]),
         DCTERMS.issued: _moment(release.moment),
         DCTERMS.modified: _moment(release.moment),
         DCTERMS.accrualPeriodicity: URIRef(f"{EU}frequency/IRREG"),
@@ -174,7 +206,7 @@ def _add_dataset(
         DCAT.landingPage: URIRef(f"{node}/"),
         FOAF.page: URIRef(f"{node}/errata.md"),
     })  # fmt: skip
-    for theme in ("SOCI", "HEAL"):
+    for theme in THEMAS:
         graph.add((node, DCAT.theme, URIRef(f"{EU}data-theme/{theme}")))
     for word in ("jeugdhulp", "jeugdzorg", "gemeenten", *(("synthetisch",) if release.synthetisch else ())):
         graph.add((node, DCAT.keyword, _nl(word)))
@@ -197,7 +229,7 @@ def _add_period(graph: Graph, node: URIRef, years: tuple[int, int], until: date 
 
 def _add_distribution(graph: Graph, catalogus: Catalogus, dataset: URIRef, path: Path, release: Beschrijving) -> None:
     node, checksum = URIRef(f"{dataset}#{path.name}"), URIRef(f"{dataset}#{path.name}-sha256")
-    kind, media = SOORT[path.suffix]
+    kind, media, standard = SOORT[path.suffix]
     graph.add((dataset, DCAT.distribution, node))
     _add(graph, node, {
         RDF.type: DCAT.Distribution,
@@ -208,6 +240,8 @@ def _add_distribution(graph: Graph, catalogus: Catalogus, dataset: URIRef, path:
         DCTERMS["format"]: URIRef(f"{EU}file-type/{kind}"),
         DCAT.mediaType: URIRef(f"https://www.iana.org/assignments/media-types/{media}"),
         DCAT.byteSize: Literal(path.stat().st_size, datatype=XSD.nonNegativeInteger),
+        DCTERMS.conformsTo: URIRef(standard),
+        DCTERMS.language: _language(),
         DCTERMS.issued: _moment(release.moment),
         SPDX.checksum: checksum,
     })  # fmt: skip
@@ -216,8 +250,6 @@ def _add_distribution(graph: Graph, catalogus: Catalogus, dataset: URIRef, path:
         SPDX.algorithm: SPDX.checksumAlgorithm_sha256,
         SPDX.checksumValue: Literal(hashlib.sha256(path.read_bytes()).hexdigest(), datatype=XSD.hexBinary),
     })  # fmt: skip
-    if path.suffix == ".csv":
-        graph.add((node, DCTERMS.conformsTo, URIRef("https://www.w3.org/TR/tabular-metadata/")))
 
 
 def _add(graph: Graph, node: URIRef, facts: Mapping[URIRef, URIRef | Literal]) -> None:
