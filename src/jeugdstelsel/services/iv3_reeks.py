@@ -143,10 +143,20 @@ def share_out(amount: int, shares: Mapping[str, Fraction]) -> dict[str, int]:
 @cache
 def origins(place: Plaats, jaar: int) -> tuple[str, ...]:
     """Return the gemeenten of 1 January of a year whose amounts, or a part of them, belong to a place."""
-    existing = standaard.gemeenten_op(date(jaar, 1, 1))
     if place.soort == "gemeente" and standaard.opvolgers(place.code):
-        return (place.code,) if place.code in existing else ()
-    return tuple(code for code in sorted(existing) if place.gemeenten & destinations(code).keys())
+        return (place.code,) if standaard.gemeente_bestaat(place.code, date(jaar, 1, 1)) else ()
+    arrived = _arrivals(jaar)
+    return tuple(sorted({origin for code in place.gemeenten for origin in arrived.get(code, ())}))
+
+
+@cache
+def _arrivals(jaar: int) -> Mapping[str, Sequence[str]]:
+    """Return by gemeente of today the gemeenten of 1 January of a year that went to it, itself among them."""
+    found: dict[str, list[str]] = {}
+    for origin in standaard.gemeenten_op(date(jaar, 1, 1)):
+        for code in destinations(origin):
+            found.setdefault(code, []).append(origin)
+    return found
 
 
 def _part(amount: int, origin: str, place: Plaats) -> int:
