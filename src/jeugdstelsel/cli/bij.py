@@ -204,11 +204,11 @@ def _mirror_lines(report: Spiegel) -> Iterable[str]:
     late = f"{report.dagen_na_termijn} dagen te laat" if report.dagen_na_termijn > 0 else "op tijd"
     yield f"{report.soort} {report.periode} van {report.aanbieder}: ontvangen op {report.ontvangen_op}, {late}"
     yield f"{report.regels} regels, {report.afgekeurd} afgekeurd"
-    yield f"{'':22}{'':58}{'jongeren':>9}{'records':>9}{'vorige':>9}{'berichten':>10}"
+    yield f"{'':25}{'':58}{'jongeren':>9}{'records':>9}{'vorige':>9}{'berichten':>10}"
     for item in report.telling:
         code = f"{item.kenmerk} {item.code}".strip()
         yield (
-            f"{code:22}{item.betekenis[:57]:58}{item.jongeren:>9}{item.records:>9}"
+            f"{code:25}{item.betekenis[:57]:58}{item.jongeren:>9}{item.records:>9}"
             f"{_shown(item.vorige, '-'):>9}{_shown(item.berichten, '-'):>10}"
         )
     if report.overlap is None:

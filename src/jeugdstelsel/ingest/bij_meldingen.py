@@ -73,7 +73,7 @@ MELDINGEN: Mapping[str, Melding] = {
     "BIJ_BSN_VERWISSELD": Melding(
         FOUT,
         "De code voor een onbekend BSN en die voor een ongeboren kind lijken verwisseld, zoals in 2014",
-        "Schrijf 999999999 bij onbekend en negen nullen bij ongeboren.",
+        "Schrijf negen negens bij onbekend en negen nullen bij ongeboren.",
     ),
     "BIJ_ONGEBOREN_NEGEN": Melding(
         LET_OP,

@@ -50,25 +50,25 @@ _DOCUMENTS = 500
 _SPELL = (
     "traject_id", "client", "gemeente", "product_categorie", "product_code", "begindatum", "einddatum",
     "reden_beeindiging", "verwijzer", "geboortejaar", "geslacht", "status", "laatste_stop", "reden_laatste_stop",
+    "aanbieder",
 )  # fmt: skip
 SPELLS = """
     SELECT l.traject_id, l.client, l.gemeente, l.product_categorie, l.product_code, l.begindatum, l.einddatum,
-           l.reden_beeindiging, t.verwijzer, t.geboortejaar, t.geslacht, t.status, t.laatste_stop, t.reden_laatste_stop
+           l.reden_beeindiging, t.verwijzer, t.geboortejaar, t.geslacht, t.status, t.laatste_stop, t.reden_laatste_stop,
+           l.aanbieder
     FROM leverperiode l JOIN traject t ON t.traject_id = l.traject_id
-    WHERE l.aanbieder = $aanbieder AND l.begindatum <= $eind
-    ORDER BY l.traject_id, l.begindatum
+    WHERE ($aanbieder IS NULL OR l.aanbieder = $aanbieder) AND l.begindatum <= $eind
+    ORDER BY l.aanbieder, l.traject_id, l.begindatum
 """
 DECLARED = """
     SELECT DISTINCT traject_id, product_categorie, product_code
-    FROM kosten WHERE aanbieder = $aanbieder AND traject_id IS NOT NULL ORDER BY 1, 2, 3
+    FROM kosten WHERE ($aanbieder IS NULL OR aanbieder = $aanbieder) AND traject_id IS NOT NULL ORDER BY 1, 2, 3
 """
 EARLIER = """
-    SELECT client, hulpvorm, datum_aanvang, verwijzer, gestart_met_crisis
-    FROM bij_jeugdhulp WHERE aanbieder = $aanbieder AND periode <= $periode ORDER BY periode
+    SELECT aanbieder, client, hulpvorm, datum_aanvang, verwijzer, gestart_met_crisis
+    FROM bij_jeugdhulp WHERE ($aanbieder IS NULL OR aanbieder = $aanbieder) AND periode <= $periode ORDER BY periode
 """
 Product: TypeAlias = tuple[str | None, str | None]
-Antwoord: TypeAlias = tuple[str, str, date]
-"""Client, hulpvorm and aanvang: what tells a record from the others of this aanbieder."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,22 @@ class Gemaakt:
     synthetisch: bool
 
 
-def make_delivery(workdir: Path, aanbieder: str, periode: str, soort: str = "jeugdhulp") -> Gemaakt:
+def make_delivery(
+    workdir: Path, aanbieder: str, periode: str, soort: str = "jeugdhulp", *, aanvullen: bool = True
+) -> Gemaakt:
     """Return what one aanbieder would deliver over a period, as the linker knows it at the end of that period.
 
-    What an earlier delivery of this aanbieder says on verwijzer and crisis is taken over. Raises GebruikersFout for a
-    period that does not fit, and when nothing was linked yet.
+    With `aanvullen` the verwijzer and crisis of an earlier delivery of this aanbieder are taken over. Raises
+    GebruikersFout for a period that does not fit, and when nothing was linked yet.
     """
+    made = make_deliveries(workdir, periode, soort, aanbieder=aanbieder, aanvullen=aanvullen)
+    return made[0] if made else Gemaakt(soort, aanbieder, find_periode(periode, soort), (), (), is_synthetic(workdir))
+
+
+def make_deliveries(
+    workdir: Path, periode: str, soort: str = "jeugdhulp", *, aanbieder: str | None = None, aanvullen: bool = True
+) -> list[Gemaakt]:
+    """Return the delivery of every aanbieder with records, or of one; otherwise as `make_delivery`."""
     span = find_periode(periode, soort)
     load(workdir)
     synthetic = is_synthetic(workdir)
@@ -108,11 +118,15 @@ def make_delivery(workdir: Path, aanbieder: str, periode: str, soort: str = "jeu
             raise GebruikersFout(f"er is nog niets gekoppeld. Begin met: jeugdstelsel bereken --werkmap {workdir}")
         rows = duck.run_sql(connection, SPELLS, {**named, "eind": span.eind})
         declared = _by_traject(duck.run_sql(connection, DECLARED, named))
-        earlier = duck.run_sql(connection, EARLIER, {**named, "periode": periode})
-    maker = _Maker(soort, span, declared, {(row[0], row[1], row[2]): (row[3], row[4]) for row in earlier})
-    spells = [dict(zip(_SPELL, row, strict=True)) for row in rows]
-    records = maker.make(spells, f"{SYNTHETISCH}-" if synthetic else "")
-    return Gemaakt(soort, aanbieder, span, records, tuple(maker.missing(records)), synthetic)
+        earlier = duck.run_sql(connection, EARLIER, {**named, "periode": periode}) if aanvullen else []
+    maker = _Maker(soort, span, declared, {row[:4]: row[4:] for row in earlier}, f"{SYNTHETISCH}-" if synthetic else "")
+    spells = (dict(zip(_SPELL, row, strict=True)) for row in rows)
+    found = []
+    for agb, group in groupby(spells, key=lambda row: str(row["aanbieder"])):
+        if records := maker.make(list(group)):
+            missing = tuple(maker.missing(records))
+            found.append(Gemaakt(soort, agb, span, records, missing, synthetic))
+    return found
 
 
 def find_periode(code: str, soort: str) -> Verslagperiode:
@@ -210,24 +224,25 @@ def _by_traject(rows: Iterable[tuple[Any, ...]]) -> Mapping[str, list[Product]]:
 class _Maker:
     """Makes records of one soort. `declared` has the billed products per traject.
 
-    `earlier` has verwijzer and gestart_met_crisis as this aanbieder delivered them before.
+    `earlier` has verwijzer and gestart_met_crisis as an aanbieder delivered them before; `prefix` starts a kenmerk.
     """
 
     soort: str
     periode: Verslagperiode
     declared: Mapping[str, list[Product]]
-    earlier: Mapping[Antwoord, tuple[str, str]]
+    earlier: Mapping[tuple[Any, ...], tuple[Any, ...]]
+    prefix: str
 
-    def make(self, spells: Sequence[Mapping[str, Any]], prefix: str) -> tuple[Record, ...]:
-        """Return the records in order of young person and aanvang, numbered as the lines of a file."""
+    def make(self, spells: Sequence[Mapping[str, Any]]) -> tuple[Record, ...]:
+        """Return the records of one aanbieder in order of young person and aanvang, numbered as the lines of a file."""
         self._unsaid: dict[tuple[str, date], str] = {}
         found: list[Record] = []
         for traject_id, group in groupby(spells, key=lambda row: str(row["traject_id"])):
             for row in self._stretches(list(group)):
                 if self._soort_of(row) == self.soort:
-                    found.append(self._record(row, f"{prefix}{traject_id}"))
+                    found.append(self._record(row, f"{self.prefix}{traject_id}"))
         if self.soort == "jeugdhulp":
-            found = [self._answered(record) for record in merge_hulp(_numbered(found))[0]]
+            found = [self._answered(str(spells[0]["aanbieder"]), record) for record in _merged(found)]
         found.sort(key=lambda record: (record.jeugdige.bsn, str(record.datum_aanvang), record.kenmerk))
         return tuple(replace(record, regel=number) for number, record in enumerate(found, start=2))
 
@@ -284,9 +299,9 @@ class _Maker:
             self._unsaid[row["client"], row["einddatum"]] = found.toelichting
         return found.reden if found else ""
 
-    def _answered(self, record: Hulp) -> Hulp:
+    def _answered(self, aanbieder: str, record: Hulp) -> Hulp:
         """Fill what an earlier delivery told of the same record: who referred and how it began do not change."""
-        old = self.earlier.get((record.jeugdige.bsn, record.hulpvorm, record.datum_aanvang))
+        old = self.earlier.get((aanbieder, record.jeugdige.bsn, record.hulpvorm, record.datum_aanvang))
         if old is None:
             return record
         return replace(
@@ -321,11 +336,16 @@ class _Maker:
             yield "erkende_interventie", "staat in geen enkel bericht"
 
 
-def _numbered(records: Iterable[Record]) -> Iterator[Hulp]:
-    """Yield the records by aanvang with a number, so that merging keeps the latest woonplaats."""
+def _merged(records: Iterable[Record]) -> Iterator[Hulp]:
+    """Yield the records as they count; without a hulpvorm nobody can tell what belongs together.
+
+    They get a number by aanvang first, so that merging keeps the latest woonplaats.
+    """
     hulp = [record for record in records if isinstance(record, Hulp)]
     hulp.sort(key=lambda record: (record.datum_aanvang, record.kenmerk))
-    yield from (replace(record, regel=number) for number, record in enumerate(hulp))
+    numbered = [replace(record, regel=number) for number, record in enumerate(hulp)]
+    yield from merge_hulp(record for record in numbered if record.hulpvorm)[0]
+    yield from (record for record in numbered if not record.hulpvorm)
 
 
 def _closed(row: dict[str, Any]) -> dict[str, Any]:

@@ -129,7 +129,7 @@ def _messages(workdir: Path, aanbieder: str, periode: str, soort: str) -> tuple[
     """Return what the messages say, or None and why not."""
     try:
         require_grondslag(workdir, "ijw→bij")
-        made = make_delivery(workdir, aanbieder, periode, soort)
+        made = make_delivery(workdir, aanbieder, periode, soort, aanvullen=False)
     except (NietToegestaan, GebruikersFout) as refusal:
         return None, str(refusal)
     return [_as_row(record, soort) for record in made.records], ""

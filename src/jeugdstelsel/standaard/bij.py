@@ -12,7 +12,7 @@ from jeugdstelsel.standaard.bestand import read_rows, read_text
 from jeugdstelsel.standaard.producten import productcategorieen, productcodes
 
 FOLDER_BIJ = "bij_7"
-BSN_ONBEKEND, BSN_ONGEBOREN = "999999999", "000000000"
+BSN_ONBEKEND, BSN_ONGEBOREN = "9" * 9, "0" * 9
 """What stands for a BSN that is not known and for an unborn child; in 2014 and 2015 the other way round."""
 GEBOORTE_ONGEBOREN = "00000000"
 SOORTEN = ("jeugdhulp", "jeugdbescherming", "jeugdreclassering")
