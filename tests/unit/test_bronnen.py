@@ -2,7 +2,9 @@
 
 import io
 import json
+from collections.abc import Callable
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,22 @@ def test_the_commands_register_withdraw_and_print(
     assert "Grond: besluit van het college." in run("grondslag", "zet", "ijw-bij", *words)[1]
     assert run("grondslag", "trek-in", "ijw-bij", "--waarom", "vergissing")[0] == 0
     assert run("grondslag", "zet", "ijw-buren", *words)[0] == 2
+    told = [(line["register"], line["sleutel"], line["wie"], line["werd"] == "niets") for line in history(run)]
+    assert told[:2] == [("bronnen", "ggd_monitor", "beheerder", False), ("bronnen", "ggd_monitor", getuser(), True)]
+    assert [line["waarom"] for line in history(run)][1:] == ["monitor stopt", "grondslag vastgelegd", "vergissing"]
+
+
+def history(run: Callable[..., tuple[int, str, str]]) -> list[dict[str, str]]:
+    """What the command tells of the history."""
+    lines: list[dict[str, str]] = json.loads(run("geschiedenis", "--formaat", "json")[1])
+    return lines
+
+
+def test_an_empty_history_is_said(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, out, _ = run_main(capfd, monkeypatch, "bronnen", "geschiedenis", "--werkmap", tmp_path)
+    assert (code, out) == (0, "Er is nog niets ingeschreven.\n")
 
 
 def test_the_word_herhaald_beroep_gives_both_definitions(
@@ -112,3 +130,11 @@ def test_the_word_herhaald_beroep_gives_both_definitions(
     assert run_main(capfd, monkeypatch, "begrip", "1 op 7")[1].count("Noemer:") >= 2
     code, _, err = run_main(capfd, monkeypatch, "begrip", "jeugdhlp")
     assert (code, "Bedoelt u: Jeugdhulp" in err) == (2, True)
+
+
+def test_a_work_folder_named_too_early_is_refused_and_not_lost(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("grondslag", "trek-in", "ijw-bij", "--waarom", "einde")
+    code, _, err = run_main(capfd, monkeypatch, "bronnen", "--werkmap", tmp_path, *words)
+    assert (code, "zet --werkmap achter grondslag" in err) == (2, True)

@@ -8,8 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from jeugdstelsel.services.bronnen import Bronstand, read_stand, trek_bron_in, voeg_bron_toe
+from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.bronnen import Bronstand, read_geschiedenis, read_stand, trek_bron_in, voeg_bron_toe
 from jeugdstelsel.services.grondslag import (
     KOPPELINGEN,
     read_grondslag,
@@ -42,7 +44,7 @@ KOLOMMEN = (
 @click.pass_context
 def COMMAND(ctx: click.Context, werkmap: Path, formaat: str) -> None:
     """Print the sources with what there is of them in the work folder."""
-    if ctx.invoked_subcommand is None:
+    if _alone(ctx):
         _print([_row(each) for each in read_stand(werkmap)], formaat)
 
 
@@ -81,13 +83,20 @@ def _withdraw(bron: str, waarom: str, vanaf: datetime, door: str | None, werkmap
     click.echo(f"De bron '{bron}' geldt niet meer vanaf {vanaf.date()}.")
 
 
+@COMMAND.command("geschiedenis", help="Toon elke inschrijving in de registers: wie, wanneer, waarom, en wat het was.")
+@_WERKMAP
+@_FORMAAT
+def _history(werkmap: Path, formaat: str) -> None:
+    _print(read_geschiedenis(werkmap), formaat)
+
+
 @COMMAND.group("grondslag", help="Toon of wijzig op welke grond bronnen gekoppeld en cijfers openbaar worden.",
                invoke_without_command=True)  # fmt: skip
 @_WERKMAP
 @_FORMAAT
 @click.pass_context
 def _grondslag(ctx: click.Context, werkmap: Path, formaat: str) -> None:
-    if ctx.invoked_subcommand is None:
+    if _alone(ctx):
         found = [read_grondslag(werkmap, name) for name in KOPPELINGEN]
         rows = [
             {"koppeling": shell_name(each.koppeling), "doel": each.doel, "grond": each.grond or "niet vastgelegd",
@@ -126,6 +135,14 @@ def _unset(koppeling: str, waarom: str, vanaf: datetime, door: str | None, werkm
     click.echo(f"De koppeling {koppeling} staat uit vanaf {vanaf.date()}.")
 
 
+def _alone(ctx: click.Context) -> bool:
+    """Whether no further command follows; an option given before that command would be lost, so it is refused."""
+    given = [name for name in ctx.params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if ctx.invoked_subcommand and given:
+        raise GebruikersFout(f"zet --{given[0]} achter {ctx.invoked_subcommand}, aan het eind van de opdracht.")
+    return ctx.invoked_subcommand is None
+
+
 def _row(stand: Bronstand) -> dict[str, str]:
     share = "onbekend" if stand.volledigheid is None else f"{stand.volledigheid:.0%}"
     own = {
@@ -141,6 +158,8 @@ def _print(rows: list[dict[str, str]], formaat: str) -> None:
     """Print rows as text for a reader, or as CSV or JSON for a program."""
     if formaat == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif not rows:
+        click.echo("Er is nog niets ingeschreven.")
     elif formaat == "csv":
         writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
         writer.writeheader()

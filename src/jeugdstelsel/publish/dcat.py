@@ -248,13 +248,18 @@ def _add_distribution(graph: Graph, catalogus: Catalogus, dataset: URIRef, path:
     _add(graph, checksum, {
         RDF.type: SPDX.Checksum,
         SPDX.algorithm: SPDX.checksumAlgorithm_sha256,
-        SPDX.checksumValue: Literal(hashlib.sha256(path.read_bytes()).hexdigest(), datatype=XSD.hexBinary),
+        SPDX.checksumValue: Literal(_sha256(path), datatype=XSD.hexBinary),
     })  # fmt: skip
 
 
 def _add(graph: Graph, node: URIRef, facts: Mapping[URIRef, URIRef | Literal]) -> None:
     for name, value in facts.items():
         graph.add((node, name, value))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _nl(text: str) -> Literal:

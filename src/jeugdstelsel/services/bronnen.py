@@ -1,5 +1,6 @@
 """The register of sources: the ones that this program knows and the ones that the holder of the data adds."""
 
+import json
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, fields
@@ -12,6 +13,9 @@ from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services.process import DATABASE, open_warehouse
 from jeugdstelsel.standaard.bronregister import Databron, databronnen
 from jeugdstelsel.store import Archive, Register
+
+REGISTERS = ("bronnen", "grondslag", "catalogus")
+"""The registers of a work folder about data and who answers for them."""
 
 VERPLICHT = ("naam", "eigenaar", "grondslag", "sleutel", "frequentie")
 """Without these a source is not registered."""
@@ -109,6 +113,29 @@ def trek_bron_in(workdir: Path, bron: str, *, vanaf: date, wie: str, waarom: str
     if bron not in read_bronnen(workdir, dag=vanaf):
         raise GebruikersFout(f"de bron '{bron}' staat niet in het register. Bekijk ze met: jeugdstelsel bronnen")
     _register(workdir).schrijf(bron, None, wie=wie, waarom=waarom, geldig_vanaf=vanaf)
+
+
+def read_geschiedenis(workdir: Path) -> list[dict[str, str]]:
+    """Return every line of the registers of sources, legal bases and the catalogue, in the order of recording."""
+    lines = [(name, line) for name in REGISTERS for line in Register(workdir, name).geschiedenis()]
+    return [
+        {
+            "wanneer": line.wanneer.isoformat(timespec="seconds"),
+            "register": name,
+            "sleutel": line.sleutel,
+            "versie": str(line.versie),
+            "wie": line.wie,
+            "waarom": line.waarom,
+            "geldig_vanaf": line.geldig_vanaf.isoformat(),
+            "was": _say(line.oud),
+            "werd": _say(line.waarde),
+        }
+        for name, line in sorted(lines, key=lambda each: each[1].wanneer)
+    ]
+
+
+def _say(value: Mapping[str, Any] | None) -> str:
+    return "niets" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def _register(workdir: Path) -> Register:
