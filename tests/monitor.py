@@ -1,0 +1,66 @@
+"""Fixtures: a small synthetic country with a release, made once, and the web application on top of it."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from filelock import FileLock
+
+KLEIN = 0.002
+GEMEENTEN = ("0363", "0344", "0153")
+
+
+def make_monitor(folder: Path) -> Path:
+    """Return a work folder with a release of a small synthetic country."""
+    from jeugdstelsel.services.calculate import calculate
+    from jeugdstelsel.services.process import process
+    from jeugdstelsel.services.release import publish_workdir
+    from jeugdstelsel.services.review import review
+    from jeugdstelsel.synthetic.parameters import Instellingen
+    from jeugdstelsel.synthetic.write import write_world
+
+    land, werkmap = folder / "land", folder / "werkmap"
+    write_world(land, Instellingen(schaal=KLEIN))
+    process([land], werkmap, van="synthetisch land", door="test")
+    review(werkmap, contract=land / "contracten.csv")
+    calculate(werkmap)
+    publish_workdir(werkmap, moment=datetime(2026, 2, 1, 9, tzinfo=UTC))
+    return werkmap
+
+
+@pytest.fixture(scope="session")
+def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The work folder, made by the first process that asks and shared by all."""
+    folder = tmp_path_factory.getbasetemp().parent / "monitor"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "klaar").exists():
+            make_monitor(folder)
+            (folder / "klaar").touch()
+    return folder / "werkmap"
+
+
+@pytest.fixture(scope="session")
+def django_app(werkmap: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Django, set up once a process, with accounts of its own."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "jeugdstelsel.web.instellingen",
+        "JEUGDSTELSEL_WERKMAP": str(werkmap),
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # a browser of another test may run its loop in this thread
+    }
+    from django.conf import settings
+
+    settings.DATABASES["default"]["NAME"] = tmp_path_factory.mktemp("accounts") / "web.sqlite"
+    settings.ALLOWED_HOSTS.append("testserver")
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+@pytest.fixture
+def bezoeker(django_app: None) -> Iterator[Client]:
+    """A visitor who is not signed in."""
+    yield Client(raise_request_exception=False)
