@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from jeugdstelsel.model import GebruikersFout
-from jeugdstelsel.publish import Uitgave
+from jeugdstelsel.publish import Uitgave, lees_instellingen
 from jeugdstelsel.publish.dcat import Catalogus, catalogus_van, lees_catalogus
 from jeugdstelsel.services.publish_release import publish
 
@@ -289,7 +290,16 @@ def test_a_figure_that_was_provisional_is_adjusted_and_no_erratum(values: pa.Tab
     doubled = maak_waarden([*maak_feiten(1), *maak_feiten(2)], soorten=("kwartaal", "jaar"))
     page = (publish(doubled, register=tmp_path, moment=APRIL).map / "errata.md").read_text(encoding="utf-8")
     assert "Er zijn geen errata." in page
-    assert re.search(r"\| instroom \| \d+ \| \d+ \| [1-9]\d* \| 0 \|", page)
+    assert re.search(r"\| instroom \| \d+ \| \d+ \| [1-9]\d* \| 0 \| \d+ \|", page)
+
+
+def test_a_figure_that_became_secret_is_no_erratum(values: pa.Table, tmp_path: Path) -> None:
+    publish(values, register=tmp_path, moment=MAART)
+    strict = replace(lees_instellingen(), minimum_cel=100)
+    page = (publish(values, register=tmp_path, moment=APRIL, instellingen=strict).map / "errata.md").read_text()
+    assert "Er zijn geen errata." in page
+    assert re.search(r"\| instroom \| 0 \| 0 \| 0 \| 0 \| [1-9]\d* \|", page)
+    assert "onthullingsbeveiliging: minimum_cel." in page
 
 
 def test_the_same_figures_again_are_said_to_be_the_same(values: pa.Table, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What a release changed: a table of every figure that differs, and a page that a reader understands."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ import pyarrow.csv as pacsv
 
 from jeugdstelsel.publish.uitgave import Uitgave, vergelijk
 
-_KOP = ("nieuw", "vervallen", "bijgesteld", "hersteld")
+_KOP = ("nieuw", "vervallen", "bijgesteld", "hersteld", "andere toestand")
 
 
 def schrijf_wijzigingen(
@@ -23,7 +24,8 @@ def schrijf_wijzigingen(
 ) -> None:
     """Write wijzigingen.csv and errata.md: what differs from the release before.
 
-    A figure that was 'voorlopig' is bijgesteld, one that was 'definitief' is hersteld: that is an erratum.
+    A figure that was 'voorlopig' is bijgesteld, one that was 'definitief' is hersteld: that is an erratum. A figure
+    that became or was secret or unknown is neither.
     """
     before = vorige.cijfers if vorige else cijfers.slice(0, 0)
     changes = vergelijk(cijfers, before)
@@ -43,12 +45,14 @@ def schrijf_wijzigingen(
 def _soort(row: Mapping[str, Any]) -> str:
     if row["verschil"] != "gewijzigd":
         return str(row["verschil"])
+    if row["toestand_oud"] != row["toestand_nieuw"]:
+        return "andere toestand"
     return "hersteld" if row["status_oud"] == "definitief" else "bijgesteld"
 
 
 def _tabel(changes: pa.Table) -> list[str]:
     """Return the counts per indicator as a Markdown table, with the errata said first."""
-    names = ["indicator", "verschil", "status_oud"]
+    names = ["indicator", "verschil", "status_oud", "toestand_oud", "toestand_nieuw"]
     counts: dict[str, Counter[str]] = {}
     for row in changes.group_by(names).aggregate([([], "count_all")]).to_pylist():
         counts.setdefault(row["indicator"], Counter())[_soort(row)] += row["count_all"]
@@ -72,7 +76,8 @@ def _definities(nieuw: Mapping[str, Any], oud: Mapping[str, Any]) -> list[str]:
         for each in nieuw.get("indicatoren", ())
         if each["code"] in before and any(each.get(name) != before[each["code"]].get(name) for name in told)
     ]
-    settings = [name for name, value in nieuw["instellingen"].items() if oud["instellingen"].get(name) != value]
+    plain = json.loads(json.dumps(nieuw["instellingen"]))
+    settings = [name for name, value in plain.items() if oud["instellingen"].get(name) != value]
     return [
         f"Gewijzigde definities: {', '.join(changed) or 'geen'}.",
         f"Gewijzigde instellingen van de onthullingsbeveiliging: {', '.join(settings) or 'geen'}.",
