@@ -130,6 +130,17 @@ def test_an_archive_that_does_not_open_is_a_finding_and_is_not_kept(tmp_path: Pa
     assert not (tmp_path / "werkmap" / DATABASE).exists()
 
 
+def test_a_file_that_is_too_large_is_a_finding_and_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jeugdstelsel.ingest.unpack.MAX_BYTES", 600)
+    (tmp_path / "iv3.csv").write_text("x" * 601, encoding="utf-8")
+    assert [finding.regel for finding in load(tmp_path / "werkmap", tmp_path / "iv3.csv").bevindingen] == ["TE_GROOT"]
+
+
+def test_what_else_lies_in_the_folder_is_passed_over(tmp_path: Path) -> None:
+    (put(tmp_path / "iv3", 70) / "LEESMIJ.md").write_text("# Iv3 van 2024", encoding="utf-8")
+    assert load(tmp_path / "werkmap", tmp_path / "iv3").bedragen == 1
+
+
 @pytest.mark.parametrize("given", [{"path": "weg"}, {"path": ".", "gemeente": "9999"}])
 def test_a_path_or_gemeente_that_is_not_there_is_refused(tmp_path: Path, given: dict[str, str]) -> None:
     with pytest.raises(GebruikersFout):

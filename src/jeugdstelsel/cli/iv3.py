@@ -41,7 +41,7 @@ def COMMAND() -> None:
     """Amounts from the accounts of gemeenten."""
 
 
-@COMMAND.command("laad", help="Neem een levering van Iv3 op: OData (JSON), CSV of OpenSpending.")
+@COMMAND.command("laad", help="Neem een levering van Iv3 op: JSON, CSV of OpenSpending.")
 @click.argument("pad", type=click.Path(path_type=Path))
 @click.option("--werkmap", type=_IN_FOLDER, default=Path("werkmap"), show_default=True)
 @click.option("--gemeente", default="", help="Gemeentecode, voor OpenSpending: daar staat zij niet in het bestand.")
@@ -63,7 +63,7 @@ def laad(pad: Path, werkmap: Path, gemeente: str, bekend_op: datetime | None, va
         sys.exit(1)
 
 
-@COMMAND.command("toon", help="Toon de uitgaven aan jeugd van een gemeente, een jeugdregio of het land.")
+@COMMAND.command("toon", help="Toon uitgaven aan jeugd: gemeente, jeugdregio of land.")
 @click.argument("gemeente", required=False, default="")
 @click.option("--jeugdregio", default="", help="Code of naam van een jeugdregio.")
 @click.option("--land", is_flag=True, help="Het hele land.")

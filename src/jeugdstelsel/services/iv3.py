@@ -89,7 +89,10 @@ def load(
 
 
 def _read_files(path: Path, workdir: Path, folder: str) -> tuple[dict[str, bytes], list[Finding]]:
-    """Return the files under a path by name, and why some could not be opened."""
+    """Return the JSON and CSV files under a path by name, and why some could not be opened.
+
+    What else lies in a folder or archive is passed over; a single file is read whatever its name.
+    """
     files: dict[str, bytes] = {}
     refused: list[Finding] = []
     for file in find_files(path, leave_out=workdir):
@@ -97,7 +100,7 @@ def _read_files(path: Path, workdir: Path, folder: str) -> tuple[dict[str, bytes
         for document in unpack_file(file, name):
             if document.refusal:
                 refused.append(document.refusal)
-            else:
+            elif document.naam == path.name or document.naam.lower().endswith((".json", ".csv", ".gz")):
                 files[folder + document.naam] = document.data
     return files, refused
 
