@@ -84,14 +84,14 @@ def _bills(world: World, provider: str, own: Row, start: date, stop: date) -> No
         _send(world, "JW325", provider, sent + timedelta(5), True, **answer)
 
 
-def make_world() -> World:
-    """Return the messages of a gemeente where everything is in order."""
+def make_world(aantal: int = JONGEREN) -> World:
+    """Return the messages of a gemeente where everything is in order, about so many young people."""
     world: World = {name: [] for name in all_tables()}
-    for number in range(1, JONGEREN + 1):
+    for number in range(1, aantal + 1):
         start = date(2025, 2, 3) + timedelta(6 * number)
         _chain(world, f"k{number:02d}", number, start, start + timedelta(60 + 5 * number) if number % 4 else None)
     for place, client in enumerate(TERUG):
-        _chain(world, client, JONGEREN + 1 + place, date(2025, 9, 1 + place), None)
+        _chain(world, client, aantal + 1 + place, date(2025, 9, 1 + place), None)
     world["gebied"].append({"gemeente": GEMEENTE, "jaar": 2025, "jeugdregio": "JZ10"})
     world["bevolking"].append({"gemeente": GEMEENTE, "jaar": 2025, "tot_23": 100})
     return world

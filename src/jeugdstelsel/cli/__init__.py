@@ -16,6 +16,7 @@ from jeugdstelsel.cli.nederlands import in_dutch, speak_dutch
 from jeugdstelsel.model import Fout
 
 COMMANDS = {
+    "aansluiting": "Leg de berichten naast Beleidsinformatie en Iv3.",
     "antwoord": "Schrijf het retourbericht of antwoord op berichten die je kreeg.",
     "begrip": "Toon wat een begrip betekent, met elke definitie apart.",
     "bereken": "Bereken trajecten en indicatoren uit wat is verwerkt.",
@@ -26,6 +27,7 @@ COMMANDS = {
     "definitie": "Toon de definitie van een indicator, met SQL en herkomst.",
     "exporteer": "Schrijf een tabel naar CSV, Parquet of JSON.",
     "iv3": "Toon of laad wat gemeenten volgens Iv3 aan jeugd uitgeven.",
+    "kwaliteit": "Toon hoe goed de gegevens van een leverancier zijn.",
     "publiceer": "Maak een uitgave van de cijfers die naar buiten mogen.",
     "sleutel": "Vervang de sleutel van de pseudoniemen.",
     "start": "Maak een klein synthetisch land en toon de monitor.",
@@ -34,6 +36,7 @@ COMMANDS = {
     "verwerk": "Neem leveringen op: archief, tabellen en bevindingen.",
     "web": "Open de monitor als website.",
     "wereld": "Schrijf een synthetisch Nederland met geldige berichten.",
+    "zorgvorm": "Toon en vul aan bij welke zorgvorm een code hoort.",
 }
 
 speak_dutch()

@@ -11,6 +11,7 @@ from jeugdstelsel.model import Finding, GebruikersFout
 
 MELDINGEN: Mapping[str, str] = {
     "LIJST_CODERING": "Het bestand is niet in UTF-8. Sla het op als CSV in UTF-8.",
+    "LIJST_GEEN_CSV": "Dit is geen CSV-bestand. Sla het werkblad op als CSV in UTF-8.",
     "LIJST_KOP": "De kop mist een kolom of heeft er een te veel. Neem de kop over die de handleiding geeft.",
     "LIJST_LEEG": "Er staat geen enkele regel in het bestand. Vul het aan, of laat het weg.",
     "LIJST_CELLEN": "De regel heeft meer of minder cellen dan de kop. Zet tekst met een scheidingsteken tussen "
@@ -25,10 +26,12 @@ MELDINGEN: Mapping[str, str] = {
     "LIJST_REDEN": "De reden ontbreekt. Schrijf in een zin waarom de code hierbij hoort.",
     "LIJST_BRON": "De bron ontbreekt. Schrijf waar dit staat, zoals het contract of de grootboekrekening.",
     "LIJST_DUBBEL": "Deze regel staat er al. Laat er één staan.",
-    "LIJST_OVERLAP": "Regels van deze code gelden deels tegelijk. Laat de ene eindigen op de dag voor de andere begint.",
+    "LIJST_OVERLAP": "Regels van deze code gelden deels tegelijk. Laat de ene eindigen voor de andere begint.",
     "LIJST_SOM": "De aandelen van deze code zijn op een dag samen niet 1. Vul aan met de zorgvorm onbekend.",
     "LIJST_JAAR": "Het jaar is niet te lezen of ligt voor 2015 of na 2099. Schrijf vier cijfers.",
     "LIJST_AANBIEDER": "De AGB-code heeft geen acht cijfers. Laat de cel leeg als er geen aanbieder bij hoort.",
+    "LIJST_AGB": "De AGB-code van de aanbieder heeft geen acht cijfers. Vul haar aan met nullen aan het begin.",
+    "LIJST_PAKKET": "De naam van het softwarepakket ontbreekt. Laat de regel weg als u het pakket niet kent.",
     "LIJST_OORZAAK": "Deze oorzaak kan niet. Kies taakgericht zonder berichten, pgb of andere betaler.",
     "LIJST_BEDRAG": "Het bedrag is geen geheel aantal eurocenten. Schrijf 1250000 voor 12.500 euro.",
 }
@@ -71,10 +74,13 @@ def read_lijst(path: Path, kolommen: Sequence[str], controles: Sequence[Controle
     except UnicodeDecodeError:
         return Lijst({}, (bevinding("LIJST_CODERING", 0),))
     separator = ";" if ";" in text.partition("\n")[0] else ","
-    head = next(csv.reader(StringIO(text, newline=""), delimiter=separator), [])
-    if [cell.strip() for cell in head] != list(kolommen):
-        return Lijst({}, (bevinding("LIJST_KOP", 1),))
-    judged = list(_judge(text, separator, kolommen, controles))
+    try:
+        head = next(csv.reader(StringIO(text, newline=""), delimiter=separator), [])
+        if [cell.strip() for cell in head] != list(kolommen):
+            return Lijst({}, (bevinding("LIJST_KOP", 1),))
+        judged = list(_judge(text, separator, kolommen, controles))
+    except csv.Error:
+        return Lijst({}, (bevinding("LIJST_GEEN_CSV", 0),))
     if not judged:
         return Lijst({}, (bevinding("LIJST_LEEG", 0),))
     good = {number: line for number, line, code in judged if code is None}
