@@ -94,7 +94,7 @@ def _title(bestand: Bestand) -> str:
     return f"{bestand.soort} {period} van {bestand.aanbieder or 'onbekende aanbieder'}"
 
 
-@COMMAND.command("laad", help="Neem leveringen op; een nieuwe levering vervangt de vorige over dezelfde periode.")
+@COMMAND.command("laad", help="Neem leveringen op. Een nieuwe vervangt de vorige over dezelfde periode.")
 @_PADEN
 @_WERKMAP
 @_INDELING
@@ -131,7 +131,7 @@ def _taken_line(item: Genomen) -> str:
     )
 
 
-@COMMAND.command("maak", help="Maak de levering van een aanbieder uit de berichten, met wat nog is aan te vullen.")
+@COMMAND.command("maak", help="Maak een levering uit de berichten. Ernaast komt wat nog is aan te vullen.")
 @_about
 @_WERKMAP
 @click.option("--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Bestand voor de levering.")
@@ -170,7 +170,7 @@ def _write_missing(path: Path, made: Gemaakt) -> None:
         writer.writerows((item.regel, item.kenmerk, item.veld, item.waarom) for item in made.ontbreekt)
 
 
-@COMMAND.command("spiegel", help="Toon wat een aanbieder leverde, naast de vorige periode en de eigen berichten.")
+@COMMAND.command("spiegel", help="Toon het spiegelrapport. De levering staat naast de vorige periode en de berichten.")
 @_about
 @_WERKMAP
 @click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
