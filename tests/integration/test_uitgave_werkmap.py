@@ -88,6 +88,8 @@ def test_the_command_shows_what_was_known_with_its_label(country: Path, run: Run
     code, out, _ = run(*words, "2026-03-15")
     assert (code, "zoals bekend op 2026-03-15" in " ".join(out.split()), "SYNTHETISCH" in out) == (0, True, True)
     assert run(*words, "2020-01-01")[0] == 2
+    out = run("toon", "herhaald_beroep_vijf_jaar", "--per", "jaar", "--werkmap", country)[1]
+    assert "Begrip: herhaald_beroep_vijf_jaar." in out
 
 
 def test_a_release_of_the_invented_country_is_good_open_data_and_needs_no_basis(country: Path) -> None:

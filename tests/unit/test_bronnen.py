@@ -3,16 +3,22 @@
 import io
 import json
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from getpass import getuser
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
 import pytest
 from leveringen import make_stream, run_main, take_in, write_files
 
+from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services.bronnen import VERPLICHT, read_bronnen, read_stand, require_bron, trek_bron_in, voeg_bron_toe
 from jeugdstelsel.services.export import export, read_for_export
+from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.tables import all_tables, arrow_schema
 
 JAN = date(2026, 1, 1)
 GGD = {
@@ -59,6 +65,42 @@ def test_the_state_tells_the_last_delivery_and_how_complete_it_is(werkmap: Path)
     assert stand["ijw_start_stop"].volledigheid == 1.0
     assert (stand["ijw_declaratie"].laatste, stand["ijw_declaratie"].volledigheid) == ("", None)
     assert stand["ceo"].volledigheid is None
+
+
+def fill(werkmap: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Put rows in tables of a work folder; what is not given is empty."""
+    with closing(open_warehouse(werkmap)) as connection:
+        for name, given in rows.items():
+            duck.append(connection, name, pa.Table.from_pylist(given, schema=arrow_schema(all_tables()[name])))
+
+
+def test_the_state_of_the_other_registers_comes_from_their_own_tables(tmp_path: Path) -> None:
+    sent = {"soort": "jeugdhulp", "status": "geldig"}
+    helped = {"levering_id": "b", "datum_einde": date(2025, 9, 1)}
+    fill(tmp_path, {
+        "bij_levering": [
+            {**sent, "levering_id": "a", "aanbieder": "1", "periode": "2025-H1", "ontvangen_op": date(2025, 7, 9)},
+            {**sent, "levering_id": "b", "aanbieder": "1", "periode": "2025-H2", "ontvangen_op": date(2026, 1, 9)},
+            {**sent, "levering_id": "c", "aanbieder": "2", "periode": "2025-H1", "ontvangen_op": date(2025, 7, 8)},
+            {**sent, "levering_id": "d", "aanbieder": "2", "periode": "2025-H2", "status": "afgekeurd"},
+        ],
+        "bij_jeugdhulp": [{**helped, "regel": 2}, {**helped, "regel": 3}, {"levering_id": "b", "regel": 4}],
+        "bij_uitkomst": [
+            {"levering_id": "b", "regel": 2, "periode": "2025-H2", "informant": who} for who in ("jeugdige", "ouder")
+        ],
+        "iv3_bedrag": [
+            {"gemeente": code, "jaar": year} for code, year in (("0363", 2024), ("0599", 2024), ("0363", 2025))
+        ],
+        "statline_cel": [
+            {"tabel": "85099NED", "periode": "2024", "toestand": state} for state in ("waarde", "waarde", "geheim", "ontbreekt")
+        ],
+    })  # fmt: skip
+    stand = {each.bron.bron: (each.laatste, each.volledigheid) for each in read_stand(tmp_path)}
+    assert stand["bij_jeugdhulp"] == ("2026-01-09", 0.5)
+    assert stand["bij_jeugdbescherming"] == ("", None)
+    assert stand["bij_uitkomst"] == ("2025-H2", 0.5)
+    assert stand["iv3"] == ("2025", 0.5)
+    assert stand["cbs_85099NED"] == ("2024", 0.5)
 
 
 def test_without_a_work_folder_the_sources_are_told_and_nothing_is_made(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from jeugdstelsel.services.show import Shown, show
 from jeugdstelsel.services.zoals_bekend import show_as_known
+from jeugdstelsel.standaard.begrippen import begrip_van
 
 
 @click.command("toon", help="Toon een indicator als tabel, met definitie, dekking en status.")
@@ -50,6 +51,8 @@ def print_shown(shown: Shown) -> None:
     console = Console(width=None if Console().is_terminal else 100)
     console.print(f"[bold]{shown.indicator.titel}[/bold], {shown.plaats}")
     console.print(f"{shown.indicator.betekenis} Eenheid: {shown.indicator.eenheid}.")
+    if begrip := begrip_van(shown.indicator.code):
+        console.print(f"Begrip: {begrip.begrip}. Andere definities: jeugdstelsel begrip '{begrip.term}'.")
     console.print(f"Bron: {', '.join(shown.indicator.bronnen)}. Peildatum: {shown.peildatum}.")
     if shown.synthetisch:
         console.print("[bold]SYNTHETISCH: deze cijfers gaan over een verzonnen land.[/bold]")

@@ -35,6 +35,11 @@ _BIJ = """
         COUNT(DISTINCT aanbieder)
     FROM l
 """
+_UITKOMST = """
+    SELECT (SELECT max(periode) FROM bij_uitkomst),
+        (SELECT COUNT(DISTINCT levering_id || '/' || regel) FROM bij_uitkomst), COUNT(*)
+    FROM bij_jeugdhulp WHERE datum_einde IS NOT NULL
+"""
 _IV3 = """
     SELECT max(jaar), COUNT(DISTINCT gemeente) FILTER (WHERE jaar = (SELECT max(jaar) FROM iv3_bedrag)),
         COUNT(DISTINCT gemeente)
@@ -162,7 +167,7 @@ def _stand(connection: duck.Connection, workdir: Path, source: Databron) -> Bron
     last = _last_delivery(connection, workdir, source) if source.berichten else last
     if not present:
         return Bronstand(source, str(last or ""))
-    return Bronstand(source, str(last or ""), present / whole, expected)
+    return Bronstand(source, str(last or ""), present / whole if whole else None, expected)
 
 
 def _query(source: Databron) -> tuple[str, dict[str, Any], str]:
@@ -170,7 +175,9 @@ def _query(source: Databron) -> tuple[str, dict[str, Any], str]:
     kind, _, name = source.bron.partition("_")
     if source.berichten:
         return _BERICHTEN, {"soorten": list(source.berichten)}, "gemeenten met berichten, over de laatste maand"
-    if kind == "bij" and name != "uitkomst":
+    if source.bron == "bij_uitkomst":
+        return _UITKOMST, {}, "beëindigde hulp in de Beleidsinformatie"
+    if kind == "bij":
         return _BIJ, {"soort": name}, "aanbieders die ooit leverden, in de laatste periode"
     if kind == "cbs":
         return _STATLINE, {"tabel": name}, "cellen in de opgehaalde tabel"
