@@ -198,6 +198,23 @@ def test_a_finding_names_the_line_and_quotes_codes_but_never_words() -> None:
     assert not any(word in text for text in quoted for word in ("Jansen", "999900018"))
 
 
+@pytest.mark.parametrize(
+    "amount", ["1_000", "１００", "1e5", "1e999999999", "0x10", "- 5", "1.2.3", 1e300, float("nan"), 0.000001, []]
+)
+def test_what_only_looks_like_an_amount_is_none(amount: object) -> None:
+    assert codes(read_iv3(odata(GOOD, line(TaakveldBalanspost="6.72b", k_2ePlaatsing_2=amount)))) == [
+        ("IV3_BEDRAG", "fout")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "eurocent"), [(12.345, 1_234_500), ("  -7", -700_000), ("0.5", 50_000), (3.0, 300_000)]
+)
+def test_an_amount_may_have_decimals_down_to_the_cent(amount: object, eurocent: int) -> None:
+    found = amounts(read_iv3(odata(GOOD, line(TaakveldBalanspost="6.72b", k_2ePlaatsing_2=amount))))
+    assert found["6.72b", "lasten", "L3.8"] == eurocent
+
+
 # --- forms ----------------------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """Series of Iv3: gemeenten add up to regions and the country, breaks are marked, and nothing is compared that may not be."""
 
+import csv
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -25,8 +26,10 @@ from jeugdstelsel.services.iv3_reeks import (
     share_out,
     to_price_level,
 )
+from jeugdstelsel.standaard import iv3
 
 MILJOEN = 100_000_000
+KERNCIJFERS = Path(__file__).resolve().parents[3] / "shared" / "data" / "kerncijfers.csv"
 JEUGD_JAARREKENING_MLN = [4_175, 4_642, 5_105, 5_210, 5_582, 5_621, 6_278, 7_174]
 INDEX = """
 naam = "Proefindex"
@@ -61,6 +64,18 @@ def known(series: Reeks) -> dict[tuple[str, int], int]:
 def test_the_country_gives_the_eight_published_totals(book: Boek) -> None:
     series = make_series(book, find_place())
     assert [round((p.bedrag or 0) / MILJOEN) for p in series.punten if p.lijn == "jeugd"] == JEUGD_JAARREKENING_MLN
+
+
+@pytest.mark.skipif(not KERNCIJFERS.exists(), reason="de bronnen staan niet naast deze map")
+def test_the_key_figures_on_iv3_come_out_within_the_rounding_of_their_parts(book: Boek) -> None:
+    with KERNCIJFERS.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["indicator"].startswith("iv3_lasten")]
+    for row in rows:
+        series = make_series(book, find_place(), document=row["indicator"].rpartition("_")[2], niveau="vergelijkbaar")
+        found = point(series, "jeugd", int(row["year"]))
+        codes = next(line for line in iv3.lijnen() if line.code == "jeugd").taakvelden[found.indeling]
+        assert abs((found.bedrag or 0) / MILJOEN - float(row["value"])) <= 0.05 * (len(codes) + 1)
+    assert len(rows) == 10
 
 
 @pytest.mark.parametrize("document", ["jaarrekening", "begroting"])

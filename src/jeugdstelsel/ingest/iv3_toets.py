@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from statistics import median
 from typing import TypeAlias
@@ -24,6 +24,9 @@ GROOTSTE = 100_000_000
 """Thousands of euro: more than all gemeenten together spend in a year."""
 EENHEID_FACTOR = 200
 """Real spending of a gemeente lies between 1/73 and 9 times its own median (2017-2026); another unit is 1000 times."""
+MEESTE_CIJFERS = 20
+"""Digits before the point; more is no amount, and would only cost time."""
+_GETAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SOORT = re.compile(r"(\d{4})X00([0-5])")
 _BALANS = re.compile(r"[AP]\d\w*")
 _CODE = re.compile(r"(?=\D*\d)[\w.]{1,8}")
@@ -216,11 +219,13 @@ def _eurocent(value: object) -> int | None:
     """Return an amount in thousands of euro as eurocents, or None for what is no amount of whole cents."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    try:
-        cents = Decimal(str(value).strip()) * iv3.DUIZEND_EURO
-    except InvalidOperation:
+    if isinstance(value, str) and not _GETAL.fullmatch(value.strip()):
         return None
-    return int(cents) if cents.is_finite() and cents == cents.to_integral_value() else None
+    exact = Decimal(str(value).strip())
+    if not exact.is_finite() or exact.adjusted() > MEESTE_CIJFERS:
+        return None
+    cents = exact * iv3.DUIZEND_EURO
+    return int(cents) if cents == cents.to_integral_value() else None
 
 
 CHECKS: tuple[Callable[[Regel], Finding | None], ...] = (
