@@ -275,6 +275,7 @@ def test_a_later_release_tells_every_figure_that_differs_and_calls_a_changed_def
     ]
     assert float(national["waarde_nieuw"]) - float(national["waarde_oud"]) == 40.0
     assert (national["verschil"], national["status_oud"]) == ("gewijzigd", "definitief")
+    assert {row["synthetisch"] for row in rows} == {"ja"}
     assert {row["periode"] for row in rows} == {"2025", "2025-K1"}
     page = (releases[1].map / "errata.md").read_text(encoding="utf-8")
     assert "Vergeleken met uitgave 1 van 2026-03-01." in page

@@ -120,6 +120,7 @@ BESTANDEN = (
             *(_cijferkolom(name) for name in _SLEUTEL),
             *_VERSCHIL,
             Kolom("verschil", "wat er gebeurde", vorm="nieuw|vervallen|gewijzigd", verplicht=True),
+            _SYNTHETISCH,
         ),
     ),
 )

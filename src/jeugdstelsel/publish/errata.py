@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
-from jeugdstelsel.publish.uitgave import Uitgave, vergelijk
+from jeugdstelsel.publish.uitgave import SYNTHETISCH, Uitgave, vergelijk
 
 _KOP = ("nieuw", "vervallen", "bijgesteld", "hersteld", "andere toestand")
 
@@ -29,7 +29,9 @@ def schrijf_wijzigingen(
     """
     before = vorige.cijfers if vorige else cijfers.slice(0, 0)
     changes = vergelijk(cijfers, before)
-    pacsv.write_csv(changes if vorige else changes.slice(0, 0), folder / "wijzigingen.csv")
+    told = changes if vorige else changes.slice(0, 0)
+    label = pa.repeat(pa.scalar("ja" if metagegevens.get(SYNTHETISCH) else "nee"), told.num_rows)
+    pacsv.write_csv(told.append_column(SYNTHETISCH, label), folder / "wijzigingen.csv")
     lines = [f"# Wijzigingen in uitgave {nummer}", ""]
     if metagegevens.get("let_op"):
         lines += [f"**SYNTHETISCH.** {metagegevens['let_op']}", ""]
