@@ -282,9 +282,50 @@ POST = Step(
     """,
 )
 
+ACHTER = Step(
+    Table(
+        "aansluiting_achter",
+        "How many different young people stand behind the money of a line, for disclosure control.",
+        key=("niveau", "gebied", "soort", "lijn", "oorzaak"),
+        columns=(
+            Column("niveau", "text", "level"),
+            Column("gebied", "text", "area"),
+            Column("soort", "text", "totaal, deel or rest"),
+            Column("lijn", "text", "zorgvorm of the line"),
+            Column("oorzaak", "text", "empty for what was billed, else the cause that was estimated"),
+            Column("jongeren", "integer", "different young people"),
+        ),
+    ),
+    needs=("kosten", "declaratie_ritme", "lever_maand", "product_vorm", "plek", "aansluiting_lijn"),
+    sql="""
+        WITH feit AS (
+            SELECT gemeente, client, coalesce(product_categorie, '') AS product_categorie,
+                   coalesce(product_code, '') AS product_code, maand, CAST(NULL AS STRING) AS oorzaak
+            FROM kosten
+            WHERE maand BETWEEN $begin AND $eind
+            UNION
+            SELECT m.gemeente, m.client, m.product_categorie, m.product_code, m.maand,
+                   CASE WHEN r.betaald >= 2 THEN 'timing' ELSE 'nog niet geleverd' END
+            FROM declaratie_ritme r
+            JOIN lever_maand m
+              ON m.traject_id = r.traject_id AND m.product_categorie = r.product_categorie
+             AND m.product_code = r.product_code AND m.laatste <= $peildatum
+            WHERE r.betaald >= 2 AND m.maand > r.laatst_betaald OR r.stille_aanbieder = 1
+        )
+        SELECT l.niveau, l.gebied, l.soort, l.lijn, f.oorzaak, count(DISTINCT f.client) AS jongeren
+        FROM feit f
+        JOIN product_vorm v
+          ON v.gemeente = f.gemeente AND v.product_categorie = f.product_categorie
+         AND v.product_code = f.product_code AND v.maand = f.maand
+        JOIN plek p ON p.gemeente = f.gemeente
+        JOIN aansluiting_lijn l ON l.niveau = p.niveau AND l.gebied = p.gebied AND l.zorgvorm = v.zorgvorm
+        GROUP BY l.niveau, l.gebied, l.soort, l.lijn, f.oorzaak
+    """,
+)
+
 KOSTEN = Step(
     TABLE,
-    needs=("aansluiting_post", "aansluiting_lijn", "plek", "iv3_vorm"),
+    needs=("aansluiting_post", "aansluiting_lijn", "aansluiting_achter", "plek", "iv3_vorm"),
     sql=f"""
         WITH
         rekening AS (SELECT DISTINCT gemeente FROM iv3_vorm),
@@ -312,13 +353,17 @@ KOSTEN = Step(
             FROM rij
             GROUP BY niveau, gebied, soort, lijn
         )
-        SELECT niveau, gebied, $periode AS periode, soort, lijn, aanbieder, post, oorzaak, grond,
-               CAST(sum(bedrag) AS BIGINT) AS bedrag
-        FROM alle
-        GROUP BY niveau, gebied, soort, lijn, aanbieder, post, oorzaak, grond
-        HAVING sum(bedrag) <> 0
+        SELECT a.niveau, a.gebied, $periode AS periode, a.soort, a.lijn, a.aanbieder, a.post, a.oorzaak, a.grond,
+               CAST(sum(a.bedrag) AS BIGINT) AS bedrag, max(j.jongeren) AS jongeren
+        FROM alle a
+        LEFT JOIN aansluiting_achter j
+          ON j.niveau = a.niveau AND j.gebied = a.gebied AND j.soort = a.soort AND j.lijn = a.lijn
+         AND a.post <> 'iv3' AND coalesce(a.grond, '') NOT IN ('opgegeven', 'rest')
+         AND coalesce(j.oorzaak, '') = CASE WHEN a.grond = 'geschat' THEN a.oorzaak ELSE '' END
+        GROUP BY a.niveau, a.gebied, a.soort, a.lijn, a.aanbieder, a.post, a.oorzaak, a.grond
+        HAVING sum(a.bedrag) <> 0
     """,
 )
 
-STEPS = (DECLARATIE_VORM, IV3_VORM, LIJN, RITME, SCHATTING, POST, KOSTEN)
+STEPS = (DECLARATIE_VORM, IV3_VORM, LIJN, RITME, SCHATTING, POST, ACHTER, KOSTEN)
 """The steps, in order; the last fills the table that stays."""

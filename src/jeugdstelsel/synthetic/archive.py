@@ -13,12 +13,15 @@ _DOS_TIME = pack("<HH", 0, 0x21)
 
 
 class SyntheticZip:
-    """A zip of messages that says in comment and first file that it is synthetic; quick for many small files."""
+    """A zip of messages that says in comment and first file that it is synthetic; quick for many small files.
 
-    def __init__(self, file: BinaryIO) -> None:
+    The file also says at what `schaal` of the real numbers.
+    """
+
+    def __init__(self, file: BinaryIO, schaal: float) -> None:
         self._file, self._at = file, 0
         self._directory: list[bytes] = []
-        self.add("SYNTHETISCH.txt", LABEL.encode())
+        self.add("SYNTHETISCH.txt", f"{LABEL}Schaal: {schaal:.6f}\n".encode())
 
     def add(self, name: str, content: bytes) -> None:
         """Append one compressed file."""

@@ -120,7 +120,7 @@ def _write_place(task: _Task) -> _Part:
     stream = emit(told, task.eerste, task.laatste, retour=task.instellingen.retour)
     scenes = scenes_for(task.place, list(task.fouten)) if task.fouten else Scenes((), ())
     both = merge(stream, _planted_messages(scenes, task), key=lambda message: message.dag)
-    planted = _write_zips(folder, both, lambda day: _zip_name(task, day))
+    planted = _write_zips(folder, both, lambda day: _zip_name(task, day), task.instellingen.schaal)
     contracts = _contracts(told, task.instellingen) + list(scenes.contracts)
     reported = bij.deliveries(told.care, task.instellingen) if task.dag is None else []
     return _Part(truth(told, task.instellingen), contracts, planted, reported)
@@ -157,7 +157,9 @@ def _zip_name(task: _Task, day: int) -> str:
     return f"{code}-{moment.year}-{moment.month:02d}.zip"
 
 
-def _write_zips(folder: Path, stream: Iterable[Message], name_of: Callable[[int], str]) -> list[tuple[str, ...]]:
+def _write_zips(
+    folder: Path, stream: Iterable[Message], name_of: Callable[[int], str], schaal: float
+) -> list[tuple[str, ...]]:
     """Write the messages and return the rows of the manifest."""
     name, number, packed, planted, today = "", 0, None, [], -1
     for message in stream:
@@ -165,7 +167,7 @@ def _write_zips(folder: Path, stream: Iterable[Message], name_of: Callable[[int]
             today, wanted = message.dag, name_of(message.dag)
             if wanted != name:
                 _finish(packed)
-                name, number, packed = wanted, 0, _begin(folder / wanted)
+                name, number, packed = wanted, 0, _begin(folder / wanted, schaal)
         number += 1
         assert packed is not None
         file = f"{number:06d}_{message.bericht}.xml"
@@ -197,9 +199,9 @@ def _duplicate(doel: Path, place: Place) -> list[tuple[str, ...]]:
     return [(f"{place.code}/{copy.name}", "", "", "", "dubbele levering", "ja", "")]
 
 
-def _begin(path: Path) -> tuple[BinaryIO, SyntheticZip]:
+def _begin(path: Path, schaal: float) -> tuple[BinaryIO, SyntheticZip]:
     file = path.open("wb")
-    return file, SyntheticZip(file)
+    return file, SyntheticZip(file, schaal)
 
 
 def _finish(packed: tuple[BinaryIO, SyntheticZip] | None) -> None:

@@ -17,5 +17,6 @@ TABLE = Table(
         Column("oorzaak", "text", "oorzaak van een deel van het verschil; alleen bij post oorzaak"),
         Column("grond", "text", "gemeten, geschat, opgegeven of rest; alleen bij post oorzaak"),
         Column("bedrag", "integer", "eurocent"),
+        Column("jongeren", "integer", "verschillende jongeren achter de hele post van deze lijn, niet op te tellen"),
     ),
 )
