@@ -72,12 +72,12 @@ def test_a_difference_over_years_needs_one_price_level(run: Run, tmp_path: Path)
 
 def test_a_delivery_is_loaded_and_shown_and_what_was_wrong_in_it_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "iv3.csv").write_text(
-        f"{HEAD}2022,jaarrekening,GM0141,41000,900\n2022,jaarrekening,GM0457,1,1\n2022,begroting,GM9999,1,1\n",
+        f"{HEAD}2022,jaarrekening,GM0141,41000,900\n2022,begroting,GM9999,1,1\n",
         encoding="utf-8",
     )
     code, out, err = run("iv3", "laad", tmp_path / "iv3.csv", "--werkmap", tmp_path / "w")
     assert code == 1
-    assert "iv3.csv: 4 bedragen" in out
-    assert "IV3_GEMEENTE (fout) iv3.csv, regel 4: " in err
+    assert "iv3.csv: 2 bedragen, 0 balansposten overgeslagen, 2 bevindingen." in out
+    assert "IV3_GEMEENTE (fout) iv3.csv, regel 3: " in err
     code, out, _ = run("iv3", "toon", "Almelo", "--werkmap", tmp_path / "w", "--formaat", "csv")
     assert ",2022,jaarrekening,lasten,2017,4190000000,2022,waarde," in out

@@ -172,6 +172,15 @@ def test_pgb_of_wmo_and_youth_together_is_in_no_total_of_youth() -> None:
     assert point(series, "pgb", 2025).bedrag == 100
 
 
+def test_with_pgb_of_youth_apart_the_broad_line_is_complete_and_without_it_it_is_not() -> None:
+    amounts = {"6.75": 1, "6.76": 10, "6.82": 1000, "6.92": 10_000}
+    for pgb, expected in (({"6.792": 100}, (11_111, "waarde")), ({"6.79": 500}, (11_011, "onvolledig"))):
+        book = {("0363", 2025, "begroting", "lasten"): {**amounts, **pgb}}
+        series = make_series(book, find_place(gemeente="0363"), document="begroting", niveau="vergelijkbaar")
+        found = point(series, "jeugd_breed", 2025)
+        assert (found.bedrag, found.toestand) == expected
+
+
 # --- mergers --------------------------------------------------------------------------------------------------------
 
 
