@@ -5,7 +5,7 @@ import io
 import json
 import stat
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from jeugdstelsel.services import bij
 from jeugdstelsel.services.bij import load
 from jeugdstelsel.services.bij_levering import make_deliveries, make_delivery, write_made, write_with_bsn
 from jeugdstelsel.services.bij_spiegel import make_mirror
-from jeugdstelsel.services.calculate import calculate
+from jeugdstelsel.services.link import link
 from jeugdstelsel.services.process import DATABASE, open_warehouse
 from jeugdstelsel.services.rotate import rotate
 from jeugdstelsel.store import Archive
@@ -34,6 +34,12 @@ TABLES = ("bij_levering", "bij_jeugdhulp", "bij_maatregel", "bij_uitkomst", "bev
 def query(werkmap: Path, sql: str, **parameters: Any) -> list[tuple[Any, ...]]:
     with closing(open_warehouse(werkmap)) as connection:
         return duck.run_sql(connection, sql, parameters or None)
+
+
+def join(werkmap: Path, peildatum: date) -> None:
+    """Link the messages, without computing figures."""
+    with closing(open_warehouse(werkmap)) as connection:
+        link(connection, peildatum=peildatum, moment=datetime(2026, 7, 1, tzinfo=UTC))
 
 
 def content(werkmap: Path, leave_out: str = "") -> dict[str, list[tuple[Any, ...]]]:
@@ -224,7 +230,7 @@ def land(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bijland")
     write_world(folder / "land", Instellingen(schaal=0.004), gemeenten=("0363",), processen=1)
     take_in([folder / "land"], folder / "w")
-    calculate(folder / "w")
+    join(folder / "w", date(2026, 1, 31))
     load(folder / "w", [folder / "land" / "bij"], ontvangen=date(2026, 1, 20))
     return folder / "w"
 
@@ -327,7 +333,7 @@ def test_the_delivery_to_look_at_has_pseudonyms_and_no_bsn(land: Path) -> None:
 
 def test_a_delivery_with_bsn_needs_a_legal_basis(tmp_path: Path) -> None:
     take_in([write_files(tmp_path / "in", make_stream(3))], tmp_path / "w")
-    calculate(tmp_path / "w")
+    join(tmp_path / "w", date(2026, 7, 1))
     made = make_delivery(tmp_path / "w", AANBIEDER, "2026-H1")
     assert len(made.records) == 3 and not made.synthetisch
     with pytest.raises(NietToegestaan, match="grondslag"):
@@ -411,6 +417,14 @@ def test_laad_maak_and_spiegel_work_together(
     wrong = write_file(tmp_path / "x.csv", {"geslacht": "X"})
     code, out, _ = run_main(capfd, monkeypatch, "bij", "laad", wrong, "--werkmap", tmp_path / "w")
     assert code == 1 and "afgekeurd" in out
+
+
+def test_a_work_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(GebruikersFout, match="nog niets verwerkt"):
+        make_delivery(tmp_path / "nergens", AANBIEDER, "2025-H1")
+    with pytest.raises(GebruikersFout, match="nog niets verwerkt"):
+        make_mirror(tmp_path / "nergens", AANBIEDER, "2025-H1")
+    assert not (tmp_path / "nergens").exists()
 
 
 def test_a_period_of_the_wrong_length_is_refused_in_words(land: Path) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from bijlevering import AANBIEDER, ANDER, BSN, GOED, ONBEKEND, ONGEBOREN, make_file
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jeugdstelsel.ingest import bij
 from jeugdstelsel.ingest.bij import read_delivery
@@ -222,3 +224,22 @@ def test_only_a_file_in_which_every_line_says_so_is_synthetic() -> None:
     invented = {"kenmerk": "SYNTHETISCH-1"}
     assert read_delivery(make_file(invented, invented | {"bsn": ANDER})).synthetisch
     assert not read_delivery(make_file(invented, {"bsn": ANDER})).synthetisch
+
+
+MANY = make_file({}, {"bsn": ANDER} | GEEINDIGD, {"bsn": ONBEKEND}, ONGEBORENE)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300))
+def test_no_bytes_whatever_stop_the_reader(data: bytes) -> None:
+    bestand = read_delivery(data)
+    assert bestand.findings and not bestand.bruikbaar
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, len(MANY) - 1), st.binary(max_size=4), st.integers(0, 4))
+def test_no_damage_to_a_good_file_stops_the_reader_or_shows_a_person(at: int, put: bytes, cut: int) -> None:
+    bestand = read_delivery(MANY[:at] + put + MANY[at + cut :])
+    assert bestand.afgekeurd <= bestand.regels
+    said = " ".join(f"{finding.plaats} {finding.tekst}" for finding in bestand.findings)
+    assert BSN not in said and ANDER not in said

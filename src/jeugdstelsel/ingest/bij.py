@@ -12,7 +12,7 @@ from jeugdstelsel.ingest.bij_record import Bestand, Hulp, Jeugdige, Maatregel, M
 from jeugdstelsel.ingest.bij_samenvoegen import merge_hulp, merge_maatregelen
 from jeugdstelsel.ingest.bij_toets import check_record
 from jeugdstelsel.ingest.bij_waarden import Waarde, read_value
-from jeugdstelsel.ingest.read import MAX_BYTES, MAX_FINDINGS
+from jeugdstelsel.ingest.read import MAX_FINDINGS
 from jeugdstelsel.model import Ernst, Finding
 from jeugdstelsel.standaard.bij import (
     Indeling,
@@ -23,6 +23,8 @@ from jeugdstelsel.standaard.bij import (
     velden_van,
 )
 
+MAX_BYTES = 32 * 2**20
+"""Largest delivery that is read: some three hundred thousand lines."""
 SYNTHETISCH = "SYNTHETISCH"
 """Starts the kenmerk of every line of an invented delivery."""
 _SEPARATORS = ";,\t"

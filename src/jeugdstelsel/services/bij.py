@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from shutil import copyfile
+from typing import IO
 
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.ingest.bij import read_delivery
+from jeugdstelsel.ingest.bij import MAX_BYTES, read_delivery
 from jeugdstelsel.ingest.bij_meldingen import MELDINGEN, bevinding
 from jeugdstelsel.ingest.bij_record import Bestand, Hulp, Maatregel, Record
 from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
@@ -62,7 +63,8 @@ def check(paths: Iterable[Path], indeling: Path | None = None) -> Iterator[tuple
     """Yield what each delivery under the paths says; nothing is stored. Raises GebruikersFout for a missing path."""
     layouts = [standaard_indeling(), *_layout(indeling)]
     for path in _files(paths):
-        yield path, _read(path.read_bytes(), layouts)
+        with path.open("rb") as stream:
+            yield path, _read(stream, layouts)
 
 
 def load(
@@ -82,6 +84,8 @@ def load(
     """
     files = _files(paths)
     own = workdir / FOLDER
+    if not (files or indeling or postcodes or own.exists()):
+        return []
     _keep_aids(own, indeling, postcodes)
     archive = Archive(own)
     given = [_keep(archive, file, van, door, ontvangen) for file in files]
@@ -153,8 +157,9 @@ def read_postcodes(path: Path) -> Mapping[str, str]:
         ) from error
 
 
-def _read(data: bytes, layouts: Sequence[Indeling]) -> Bestand:
-    """Return the delivery in the first layout whose columns it has."""
+def _read(stream: IO[bytes], layouts: Sequence[Indeling]) -> Bestand:
+    """Return the delivery in the first layout whose columns it has; of a file without end only the beginning."""
+    data = stream.read(MAX_BYTES + 1)
     read = [read_delivery(data, layout) for layout in layouts]
     return next((bestand for bestand in read if bestand.soort), read[0])
 
@@ -207,7 +212,7 @@ class _Store:
 
     def _take_one(self, number: int, delivery: Delivery) -> Genomen:
         with self._archive.open(delivery.levering_id) as stream:
-            bestand = _read(stream.read(), self._layouts)
+            bestand = _read(stream, self._layouts)
         received = date.fromisoformat(delivery.ontvangen_op[:10])
         bestand = self._with_verdict(bestand, received)
         if bestand.bruikbaar:

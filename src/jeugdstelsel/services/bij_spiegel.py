@@ -72,7 +72,7 @@ def make_mirror(workdir: Path, aanbieder: str, periode: str, soort: str = "jeugd
     """
     span = find_periode(periode, soort)
     load(workdir)
-    with closing(open_warehouse(workdir)) as connection:
+    with closing(open_warehouse(workdir, existing=True)) as connection:
         head = _head(connection, aanbieder, soort, periode)
         found = duck.run_sql(connection, FINDINGS, {"id": head["levering_id"]})
         rows = _read(connection, aanbieder, soort, span)
