@@ -117,8 +117,10 @@ def test_an_export_about_persons_is_refused_when_its_basis_is_gone(tmp_path: Pat
     werkmap = tmp_path / "werkmap"
     take_in([write_files(tmp_path / "in", make_stream(1))], werkmap)
     trek_bron_in(werkmap, "ijw_start_stop", vanaf=JAN, wie="jurist", waarom="overeenkomst liep af")
-    with pytest.raises(NietToegestaan, match="ijw_start_stop heeft geen vastgelegde grondslag"):
-        export(werkmap, "trajecten", "csv", io.BytesIO())
+    for name in ("trajecten", "leverperioden", "indicatoren"):
+        with pytest.raises(NietToegestaan, match="ijw_start_stop heeft geen vastgelegde grondslag"):
+            export(werkmap, name, "csv", io.BytesIO())
+    export(werkmap, "kosten", "csv", io.BytesIO())
     export(werkmap, "bevindingen", "csv", io.BytesIO())
     with pytest.raises(NietToegestaan):
         require_bron(werkmap, "ijw_start_stop")

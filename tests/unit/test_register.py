@@ -1,6 +1,7 @@
 """The append-only register: nothing is lost, nobody overwrites another, and two clocks."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -62,6 +63,17 @@ def test_of_two_editors_who_saw_the_same_version_the_second_is_refused(register:
     with pytest.raises(GebruikersFout, match="intussen gewijzigd"):
         register.schrijf("a", {"n": 3}, wie="ander", waarom="later", geldig_vanaf=JAN, verwacht=seen)
     assert register.lees("a", geldig_op=JAN) == {"n": 2}
+
+
+def test_writers_at_the_same_time_each_get_a_line_of_their_own(tmp_path: Path) -> None:
+    def write(number: int) -> None:
+        Register(tmp_path, "proef").schrijf("a", {"n": number}, wie="een", waarom="tegelijk", geldig_vanaf=JAN)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(20)))
+    lines = Register(tmp_path, "proef").geschiedenis("a")
+    assert [line.versie for line in lines] == list(range(1, 21))
+    assert [line.oud for line in lines[1:]] == [line.waarde for line in lines[:-1]]
 
 
 @pytest.mark.parametrize(("wie", "waarom"), [("", "reden"), ("beheerder", " ")])

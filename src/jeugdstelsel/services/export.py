@@ -37,15 +37,19 @@ _BRONNEN: Mapping[str, tuple[str, ...]] = {
     "leverperioden": ("ijw_start_stop",),
     "kosten": ("ijw_declaratie",),
     "wachtenden": ("ijw_verzoek", "ijw_toewijzing"),
+    "indicatoren": ("ijw_toewijzing", "ijw_start_stop", "ijw_verzoek", "ijw_declaratie"),
 }
-"""The sources with data about persons behind a table; the basis of each must stand in the register."""
+"""The sources with data about persons behind a table; the basis of each must stand in the register.
+
+Findings are about messages and go back to their sender.
+"""
 
 
 def read_for_export(workdir: Path, name: str) -> tuple[pa.Table, Mapping[str, Any]]:
     """Return a table and what goes with it: meaning per column, peildatum, source and whether it is synthetic.
 
-    Nothing is computed. Raises GebruikersFout when nothing was taken in, and NietToegestaan when a source of a
-    table about persons has no recorded legal basis.
+    Nothing is computed. Raises GebruikersFout when nothing was taken in, and NietToegestaan when a source of the
+    table has no recorded legal basis.
     """
     grounds = {bron: require_bron(workdir, bron) for bron in _BRONNEN.get(name, ())}
     with closing(open_warehouse(workdir, existing=True)) as connection:

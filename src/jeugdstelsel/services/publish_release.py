@@ -11,10 +11,9 @@ import pyarrow.compute as pc
 from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.publish import Instellingen, Uitgave, bewaar, lees_instellingen, lees_uitgave, lees_uitgaven, oordeel
 from jeugdstelsel.publish.boom import Gebied
-from jeugdstelsel.publish.csvw import schrijf_csvw, schrijf_indicatoren
-from jeugdstelsel.publish.dcat import Beschrijving, Catalogus, schrijf_dcat
-from jeugdstelsel.publish.errata import schrijf_wijzigingen
+from jeugdstelsel.publish.dcat import Catalogus
 from jeugdstelsel.publish.instellingen import to_dict
+from jeugdstelsel.publish.opendata import OpenData
 from jeugdstelsel.registry import find_all
 from jeugdstelsel.standaard.begrippen import begrip_van
 
@@ -56,6 +55,8 @@ def publish(
         "onthulling": [dict(line) for line in judged.verslag],
         "instellingen": to_dict(settings),
     }
+    before = earlier[-1] if earlier else None
+    extras = OpenData(judged.cijfers, notes, before, catalogus or Catalogus(), toelichting)
     return bewaar(
         judged.cijfers,
         register=register,
@@ -63,43 +64,7 @@ def publish(
         instellingen=settings,
         gebied=judged.gebied,
         metagegevens=notes,
-        vul_aan=lambda folder, number: _write_open_data(
-            folder,
-            number,
-            judged.cijfers,
-            notes,
-            earlier[-1] if earlier else None,
-            catalogus or Catalogus(),
-            toelichting,
-        ),
-    )
-
-
-def _write_open_data(
-    folder: Path, number: int, cijfers: pa.Table, notes: Mapping[str, Any], before: Uitgave | None,
-    catalogus: Catalogus, toelichting: str,
-) -> None:  # fmt: skip
-    """Write what makes the figures open data: definitions, changes, CSVW and the catalogue, which comes last."""
-    schrijf_indicatoren(folder, notes["indicatoren"])
-    schrijf_wijzigingen(folder, cijfers, notes, number, before, toelichting)
-    label = "SYNTHETISCH: " if notes["synthetisch"] else ""
-    schrijf_csvw(
-        folder,
-        titel=f"{label}{catalogus.titel}, uitgave {number}",
-        notities={"publisher": catalogus.uitgever, "issued": notes["moment"], "license": catalogus.licentie},
-    )
-    years = pc.min_max(pc.utf8_slice_codeunits(cijfers["periode"], 0, 4)).as_py()
-    schrijf_dcat(
-        folder,
-        catalogus,
-        Beschrijving(
-            number,
-            datetime.fromisoformat(notes["moment"]),
-            date.fromisoformat(notes["peildatum"]) if notes["peildatum"] else None,
-            notes["synthetisch"],
-            (int(years["min"]), int(years["max"])) if years["min"] else None,
-            before.nummer if before else None,
-        ),
+        vul_aan=extras.schrijf,
     )
 
 
