@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from jeugdstelsel.standaard.cbs import onderdelen
 from jeugdstelsel.synthetic.care import TAAKGERICHT, VORMEN
 from jeugdstelsel.synthetic.dates import Days, day_number, year_of
 from jeugdstelsel.synthetic.emit import Story, story
@@ -70,7 +71,8 @@ def calibrate(instellingen: Instellingen, processen: int = 2) -> list[Ijkcijfer]
 def _counts(instellingen: Instellingen, place: Place) -> dict[str, float]:
     """Return countable quantities of one gemeente, by name."""
     told = story(place, instellingen)
-    return dict(_people(told)) | dict(_referrers(told)) | dict(_durations(told)) | dict(_money(told))
+    parts = (_people(told), _latest(told), _referrers(told), _durations(told), _money(told))
+    return {name: value for part in parts for name, value in part}
 
 
 def _days(begin: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
@@ -85,12 +87,29 @@ def _people(told: Story) -> Iterator[tuple[str, float]]:
     yield "jongeren_jaar", _young(told, year)
     yield "jongeren_peildatum", _young(told, day)
     yield "trajecten_halfjaar", len(_of(told, half, *_other(*_OUTSIDE)))
+    yield "jongeren_jaar_jeugdhulp", _young(told, _of(told, year, *_other(*_OUTSIDE)))
     yield "jongeren_jaar_zonder_verblijf", _young(told, _of(told, year, *_other(*_STAY, *_OUTSIDE)))
     yield "jongeren_jaar_met_verblijf", _young(told, _of(told, year, *_STAY))
     yield "jongeren_jaar_jeugdbescherming", _young(told, _of(told, year, "ots", "voogdij"))
     for name in VORMEN:
         yield f"jongeren_jaar_{name}", _young(told, _of(told, year, name))
         yield f"jongeren_halfjaar_{name}", _young(told, _of(told, half, name))
+
+
+def _latest(told: Story) -> Iterator[tuple[str, float]]:
+    """Count what CBS published last: the first half of the last year up to 18 years old, and the stock before it."""
+    minors = told.care.children.geboren > day_number(date(LAST_YEAR - 18, 6, 30))
+    half = in_care(told, *_HALF)
+    half = half[minors[told.care.chains.client[half]]]
+    clients = told.care.chains.client
+    help_, stay = clients[_of(told, half, *_other(*_OUTSIDE))], clients[_of(told, half, *_STAY)]
+    protected = clients[_of(told, half, "ots", "voogdij")]
+    yield "tot_18_jeugdhulp", len(np.unique(help_))
+    yield "tot_18_verblijf", len(np.unique(stay))
+    yield "tot_18_jeugdbescherming", len(np.unique(protected))
+    yield "tot_18_jeugdbescherming_verblijf", len(np.intersect1d(protected, stay))
+    begin = in_care(told, _YEAR[0], _YEAR[0])
+    yield "jongeren_stand_jeugdbescherming", _young(told, _of(told, begin, "ots", "voogdij"))
 
 
 def _other(*names: str) -> list[str]:
@@ -152,6 +171,11 @@ def _figures(counted: dict[str, float], schaal: float) -> Iterator[tuple[str, fl
     for name, value in counted.items():
         if name.startswith(("jongeren", "trajecten", "prestaties")):
             yield name, value / schaal
+    yield "aandeel_tot_18_jeugdhulp", 100 * counted["tot_18_jeugdhulp"] / schaal / _minors()
+    yield "aandeel_tot_18_verblijf", 100 * counted["tot_18_verblijf"] / counted["tot_18_jeugdhulp"]
+    yield "aandeel_tot_18_jeugdbescherming", 100 * counted["tot_18_jeugdbescherming"] / schaal / _minors()
+    with_stay = counted["tot_18_jeugdbescherming_verblijf"]
+    yield "aandeel_jeugdbescherming_verblijf", 100 * with_stay / max(counted["tot_18_jeugdbescherming"], 1)
     with_referrer = sum(counted[f"verwijzer_{name}"] for name in _REFERRERS)
     for name, code in _REFERRERS.items():
         seen = counted[f"verwijzer_{name}"] - (counted["taakgericht"] if name == "gemeente" else 0)
@@ -166,3 +190,9 @@ def _figures(counted: dict[str, float], schaal: float) -> Iterator[tuple[str, fl
     yield "uitgaven_met_verblijf", counted["euro_verblijf"] / schaal / 1e6
     spent = counted["euro_jeugdbescherming_en_reclassering"]
     yield "uitgaven_jeugdbescherming_en_reclassering", spent / schaal / 1e6
+
+
+def _minors() -> float:
+    """Return how many people under 18 CBS divides by: a number with youth care over its percentage."""
+    parts = onderdelen()
+    return 100 * parts["tot18_zorg_2024"].waarde / parts["pct18_zorg_2024"].waarde

@@ -32,6 +32,9 @@ _YEAR = 365.25
 _SHORTEST, _LONGEST = 21, 15 * 365
 _TO_THE_END = 110
 """Days that some help of three to six months goes on, until the toewijzing runs out; published durations show it."""
+_OLDER = 480
+"""Days that young people in care are older than when their care began: published ages are of those in care."""
+_ENDS_AT_18 = 0.89
 _MOVE_SHARE = 0.008
 _REDENEN = np.array(["31", "34", "32", "33", "35", "36", "38", "39", "02"])
 _REDEN_CHANCES = np.array([0.62, 0.17, 0.08, 0.03, 0.025, 0.025, 0.03, 0.0185, 0.0015])
@@ -169,7 +172,7 @@ def _link(starts: _Starts, rng: np.random.Generator) -> tuple[Days, int]:
     link[~starts.extra] = np.arange((~starts.extra).sum())
     protected = _is_form(starts.vorm, "ots", "voogdij")
     with_stay = _is_form(starts.vorm, "pleegzorg", "gezinsgericht", "ander_verblijf", "gesloten")
-    _join_earlier(starts, link, starts.extra & with_stay & (rng.random(len(starts)) < 0.55), protected, luck, 1500)
+    _join_earlier(starts, link, starts.extra & with_stay & (rng.random(len(starts)) < 0.75), protected, luck, 1500)
     _join_ended(starts, link, starts.extra & (rng.random(len(starts)) < 0.6), luck)
     _join_earlier(starts, link, starts.extra, np.ones(len(starts), bool), luck, 550)
     alone = link < 0
@@ -272,7 +275,9 @@ def _born(first: Days, profile: Days, rng: np.random.Generator) -> Days:
     for index, vorm in enumerate(vormen()):
         mine = profile == index
         ages[mine] = np.searchsorted(np.cumsum(leeftijden(vorm.leeftijden))[:-1], luck[mine])
-    return first - (ages * _YEAR).astype(np.int64) - _between(rng, 400, 600, len(first))
+    days = (ages * _YEAR).astype(np.int64) + _between(rng, 0, 365, len(first)) - _OLDER
+    born: Days = first - np.maximum(days, _between(rng, 400, 600, len(first)))
+    return born
 
 
 # ---- what is agreed and reported about it ----------------------------------------------------------------------
@@ -309,7 +314,7 @@ def _chains(
 
 
 def _stop_at_eighteen(base: _Base, children: Children, rng: np.random.Generator) -> None:
-    for age, chance in ((18, 0.75), (23, 1.0)):
+    for age, chance in ((18, _ENDS_AT_18), (23, 1.0)):
         birthday = children.geboren[base.client] + int(age * _YEAR)
         crossing = (base.start + _SHORTEST < birthday) & (base.stop >= birthday) & (rng.random(len(base)) < chance)
         base.stop[crossing] = birthday[crossing] - 1
