@@ -24,7 +24,7 @@ def test_the_figures_of_a_gemeente_are_one_command_away_with_all_that_belongs_to
     assert (code, err) == (0, "")
     for said in (
         "Oisterwijk (0824)", "Lasten in de jaarrekening, × 1.000 euro", "in zijn eigen prijzen", "Bron: CBS", "onbewerkt",
-        "Baten zijn onbekend", "trendbreuk 2023", "herindeling", "telt Haaren mee voor 40,7%", "8.039", "Dekking",
+        "Baten zijn onbekend", "trendbreuk 2023", "herindeling", "telt Haaren mee voor 40,7%", "Herkomst: meegeleverde gegevens", "8.039", "Dekking",
     ):  # fmt: skip
         assert said in out
 
@@ -50,7 +50,15 @@ def test_json_carries_unit_source_licence_status_and_coverage(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("Assen", "--land"), ("Assen", "--prijspeil", "2024"), ("Nergens",), ("Assen", "--vanaf", "2030")]
+    "words",
+    [
+        (),
+        ("Assen", "--land"),
+        ("Assen", "--prijspeil", "2024"),
+        ("Assen", "--bekend-op", "2025-01-01"),
+        ("Nergens",),
+        ("Assen", "--vanaf", "2030"),
+    ],
 )
 def test_what_cannot_be_shown_is_refused_in_one_sentence(run: Run, words: tuple[str, ...]) -> None:
     code, out, err = run("iv3", "toon", *words)
@@ -81,3 +89,14 @@ def test_a_delivery_is_loaded_and_shown_and_what_was_wrong_in_it_is_told(run: Ru
     assert "IV3_GEMEENTE (fout) iv3.csv, regel 3: " in err
     code, out, _ = run("iv3", "toon", "Almelo", "--werkmap", tmp_path / "w", "--formaat", "csv")
     assert ",2022,jaarrekening,lasten,2017,4190000000,2022,waarde," in out
+    code, out, _ = run("iv3", "toon", "Almelo", "--werkmap", tmp_path / "w", "--bekend-op", "2999-01-01")
+    assert "eigen leveringen zoals bekend op 2999-01-01" in out
+    code, out, _ = run("iv3", "toon", "Almelo", "--werkmap", tmp_path / "w")
+    assert "(deels) eigen leveringen voor 2022; de rest is meegeleverd" in out
+
+
+def test_a_work_folder_without_iv3_is_refused_and_not_passed_over(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("iv3", "toon", "Almelo", "--werkmap", tmp_path / "leeg")
+    assert code == 2
+    assert "is geen Iv3 geladen" in err
+    assert not (tmp_path / "leeg").exists()

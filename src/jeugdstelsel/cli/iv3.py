@@ -5,7 +5,8 @@ import getpass
 import json
 import sys
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +91,16 @@ def toon(
         raise GebruikersFout("noem één plaats: een GEMEENTE, --jeugdregio of --land.")
     if (prijspeil is None) != (prijsindex is None):
         raise GebruikersFout("--prijspeil en --prijsindex horen bij elkaar. Geef beide of geen van beide.")
+    if bekend_op and werkmap is None:
+        raise GebruikersFout(
+            "--bekend-op vraagt --werkmap: van de meegeleverde gegevens is niet bekend sinds welke dag."
+        )
     place = find_place(gemeente=gemeente, jeugdregio=jeugdregio)
-    book = read_book(werkmap, bekend_op.date() if bekend_op else None)
+    day = bekend_op.date() if bekend_op else None
+    own = service.own_returns(werkmap, day) if werkmap else frozenset()
+    book = read_book(werkmap, day)
     series = make_series(book, place, **chosen)
+    series = replace(series, toelichting=(_say_origin(series, own, day), *series.toelichting))
     if prijspeil is not None and prijsindex is not None:
         series = to_price_level(series, prijspeil, read_index(prijsindex))
     if verschil:
@@ -188,6 +196,23 @@ def _say_income(series: Reeks, book: Boek) -> str:
     if known:
         return "Baten zijn (deels) bekend: bekijk ze met --zijde baten. Tel lasten en baten nooit op."
     return "Baten zijn onbekend: de meegeleverde gegevens hebben alleen lasten. Een saldo is dus niet te geven."
+
+
+def _say_origin(series: Reeks, own: frozenset[tuple[str, int, str, str]], day: date | None) -> str:
+    """Say which years come, for one gemeente at least, from own deliveries and not from what is shipped."""
+    if day:
+        return f"Herkomst: eigen leveringen zoals bekend op {day}."
+    years = sorted(
+        {
+            point.jaar
+            for point in series.punten
+            for code in origins(series.plaats, point.jaar)
+            if (code, point.jaar, series.document, series.zijde) in own
+        }
+    )
+    if not years:
+        return f"Herkomst: meegeleverde gegevens, {iv3.iv3_bron().naam} ({iv3.iv3_bron().versie})."
+    return f"Herkomst: (deels) eigen leveringen voor {', '.join(map(str, years))}; de rest is meegeleverd."
 
 
 def _print_differences(series: Reeks, first: int, last: int) -> None:

@@ -23,6 +23,7 @@ from jeugdstelsel.tables import all_tables, arrow_schema
 
 FOLDER = "iv3"
 """Folder in the work folder with the archive of these deliveries."""
+_KEYS = ("gemeente", "jaar", "document", "zijde")
 _STAND = """
     SELECT b.gemeente, b.jaar, b.document, b.indeling, b.taakveld, b.zijde, b.categorie, b.bedrag, b.levering_id,
            b.bekend_op
@@ -173,10 +174,20 @@ def standing(workdir: Path | None = None, bekend_op: date | None = None) -> pa.T
     own = _own(workdir, bekend_op or date.max) if workdir and (workdir / FOLDER).exists() else schema.empty_table()
     if bekend_op:
         return own
-    keys = ("gemeente", "jaar", "document", "zijde")
-    known = set(zip(*(own[key].to_pylist() for key in keys), strict=True))
+    known = set(zip(*(own[key].to_pylist() for key in _KEYS), strict=True))
     shipped = (a for a in iv3.bedragen() if (a.gemeente, a.jaar, a.document, a.zijde) not in known)
     return pa.concat_tables([own, rows_to_table("iv3_bedrag", [*_shipped_rows(shipped)])])
+
+
+def own_returns(workdir: Path, bekend_op: date | None = None) -> frozenset[tuple[str, int, str, str]]:
+    """Return for which gemeente, year, document and side the amounts that stand come from own deliveries.
+
+    Raises GebruikersFout when no Iv3 was loaded in this work folder.
+    """
+    if not (workdir / FOLDER).exists():
+        raise GebruikersFout(f"in {workdir} is geen Iv3 geladen. Laad het met iv3 laad, of laat --werkmap weg.")
+    table = _own(workdir, bekend_op or date.max)
+    return frozenset(zip(*(table[key].to_pylist() for key in _KEYS), strict=True))
 
 
 def _own(workdir: Path, bekend_op: date) -> pa.Table:
