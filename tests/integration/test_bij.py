@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from bijlevering import AANBIEDER, ANDER, BSN, ONBEKEND, make_file, write_file
-from leveringen import make_stream, run_main, share_key, take_in, write_files
+from leveringen import VOORBEELDSTAD, make_stream, run_main, share_key, take_in, write_files
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
@@ -22,6 +22,7 @@ from jeugdstelsel.services.bij_spiegel import make_mirror
 from jeugdstelsel.services.link import link
 from jeugdstelsel.services.process import DATABASE, open_warehouse
 from jeugdstelsel.services.rotate import rotate
+from jeugdstelsel.services.zorgvorm import laad_eigen
 from jeugdstelsel.store import Archive
 from jeugdstelsel.synthetic.parameters import Instellingen
 from jeugdstelsel.synthetic.write import write_world
@@ -338,6 +339,18 @@ def test_a_delivery_with_bsn_needs_a_legal_basis(tmp_path: Path) -> None:
     assert len(made.records) == 3 and not made.synthetisch
     with pytest.raises(NietToegestaan, match="grondslag"):
         write_with_bsn(tmp_path / "w", made)
+
+
+def test_an_own_code_of_a_gemeente_gives_its_hulpvorm(tmp_path: Path) -> None:
+    local = [(name, data.replace(b"45A04", b"99X99")) for name, data in make_stream(2)]
+    take_in([write_files(tmp_path / "in", local)], tmp_path / "w")
+    join(tmp_path / "w", date(2026, 7, 1))
+    assert {record.hulpvorm for record in make_delivery(tmp_path / "w", AANBIEDER, "2026-H1").records} == {""}
+    own = "gemeente,soort,code,zorgvorm,aandeel,geldig_van,geldig_tot,reden,bron"
+    line = f"{VOORBEELDSTAD},productcode,99X99,daghulp,1,2025-01-01,,eigen code voor daghulp,contract"
+    (tmp_path / "eigen.csv").write_text(f"{own}\n{line}\n", encoding="utf-8")
+    assert laad_eigen(tmp_path / "w", tmp_path / "eigen.csv").regels
+    assert {record.hulpvorm for record in make_delivery(tmp_path / "w", AANBIEDER, "2026-H1").records} == {"03"}
 
 
 def test_the_mirror_counts_beside_the_period_before_and_the_messages(land: Path) -> None:

@@ -22,6 +22,7 @@ from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.bij import load
 from jeugdstelsel.services.grondslag import is_synthetic, require_grondslag
 from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.zorgvorm import lees_kruising
 from jeugdstelsel.standaard.bij import (
     Indeling,
     Verslagperiode,
@@ -119,7 +120,10 @@ def make_deliveries(
         rows = duck.run_sql(connection, SPELLS, {**named, "eind": span.eind})
         declared = _by_traject(duck.run_sql(connection, DECLARED, named))
         earlier = duck.run_sql(connection, EARLIER, {**named, "periode": periode}) if aanvullen else []
-    maker = _Maker(soort, span, declared, {row[:4]: row[4:] for row in earlier}, f"{SYNTHETISCH}-" if synthetic else "")
+    answers = {row[:4]: row[4:] for row in earlier}
+    maker = _Maker(
+        soort, span, declared, _own_codes(workdir, span.eind), answers, f"{SYNTHETISCH}-" if synthetic else ""
+    )
     spells = (dict(zip(_SPELL, row, strict=True)) for row in rows)
     found = []
     for agb, group in groupby(spells, key=lambda row: str(row["aanbieder"])):
@@ -213,6 +217,23 @@ def _birth_text(day: date, use: str | None) -> str:
     return day.strftime({"1": "%Y%m00", "2": "%Y0000"}.get(use or "", "%Y%m%d"))
 
 
+def _own_codes(workdir: Path, dag: date) -> Mapping[tuple[str, str | None], str]:
+    """Return the hulpvorm of the own product codes of gemeenten, as far as their zorgvorm is one hulpvorm."""
+    rows = [r for r in lees_kruising(workdir) if r["geldig_van"] <= dag <= (r["geldig_tot"] or date.max)]
+    forms: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row["soort"] in ("hulpvorm", "maatregel"):
+            forms[row["zorgvorm"]].append(row["code"])
+    return {
+        (row["gemeente"], row["code"]): forms[row["zorgvorm"]][0]
+        for row in rows
+        if row.get("gemeente")
+        and row["soort"] == "productcode"
+        and row["aandeel"] == 1
+        and len(forms[row["zorgvorm"]]) == 1
+    }
+
+
 def _by_traject(rows: Iterable[tuple[Any, ...]]) -> Mapping[str, list[Product]]:
     found: dict[str, list[Product]] = defaultdict(list)
     for traject_id, categorie, code in rows:
@@ -222,7 +243,7 @@ def _by_traject(rows: Iterable[tuple[Any, ...]]) -> Mapping[str, list[Product]]:
 
 @dataclass
 class _Maker:
-    """Makes records of one soort. `declared` has the billed products per traject.
+    """Makes records of one soort. `declared` has the billed products per traject, `own` the codes of a gemeente.
 
     `earlier` has verwijzer and gestart_met_crisis as an aanbieder delivered them before; `prefix` starts a kenmerk.
     """
@@ -230,6 +251,7 @@ class _Maker:
     soort: str
     periode: Verslagperiode
     declared: Mapping[str, list[Product]]
+    own: Mapping[tuple[str, str | None], str]
     earlier: Mapping[tuple[Any, ...], tuple[Any, ...]]
     prefix: str
 
@@ -278,7 +300,10 @@ class _Maker:
 
     def _form(self, row: Mapping[str, Any]) -> str:
         """Return the hulpvorm or maatregel: of the assigned product, else of the billed ones when they agree."""
-        assigned, *billed = [hulpvorm_van(*product) for product in self._products(row)]
+        assigned, *billed = [
+            self.own.get((row["gemeente"], code)) or hulpvorm_van(categorie, code)
+            for categorie, code in self._products(row)
+        ]
         others = set(filter(None, billed))
         return assigned or (others.pop() if len(others) == 1 else "")
 
