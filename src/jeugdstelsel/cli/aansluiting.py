@@ -95,6 +95,9 @@ def notes(found: Aansluiting) -> Iterator[str]:
         yield f"Iv3 (bron: CBS): {compared.document} {compared.periode.naam}, {compared.gemeenten_iv3} gemeenten."
     elif compared.periode.soort == "jaar":
         yield f"Iv3: over {compared.periode.naam} is geen document bekend (jeugdstelsel iv3 laad)."
+    if found.cbs and found.cbs.waarde is not None:
+        number, cell = f"{found.cbs.waarde:.1f}".replace(".", ","), found.cbs
+        yield f"CBS, echt: {cell.meting.lower()} {number}{cell.eenheid} in {cell.periode} (tabel {cell.tabel})."
 
 
 def _people(found: Aansluiting, *, kort: bool) -> Table:
@@ -187,11 +190,12 @@ def _print_json(found: Aansluiting) -> None:
     about = {
         "plaats": found.plaats, "periode": compared.periode.naam, "peildatum": str(compared.peildatum),
         "status": found.status, "synthetisch": compared.synthetisch, "schaal": found.schaal,
+        "cbs": asdict(found.cbs) if found.cbs else None,
         "iv3_document": compared.document, "gemeenten_iv3": compared.gemeenten_iv3,
         "bij_leveringen": compared.bij_leveringen, "betekenis": {"jongeren": JONGEREN, "kosten": KOSTEN},
     }  # fmt: skip
     lines = {"jongeren": [asdict(line) for line in found.jongeren], "kosten": [asdict(line) for line in found.kosten]}
-    click.echo(json.dumps({**about, **lines}, ensure_ascii=False, indent=1))
+    click.echo(json.dumps({**about, **lines}, ensure_ascii=False, indent=1, default=str))
 
 
 PRINT: Mapping[str, Callable[[Aansluiting], None]] = {

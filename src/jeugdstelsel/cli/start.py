@@ -1,5 +1,6 @@
 """`jeugdstelsel start`: a small synthetic country, computed and on the screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -7,7 +8,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from jeugdstelsel.cli.aansluiting import print_aansluiting
 from jeugdstelsel.cli.toon import format_value
+from jeugdstelsel.services import bij
+from jeugdstelsel.services.aansluiting_deur import sluit_aan
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.monitor import REGION_COLUMNS, Monitor, read_monitor
 from jeugdstelsel.services.process import process
@@ -17,31 +21,44 @@ from jeugdstelsel.synthetic.places import places
 from jeugdstelsel.synthetic.write import write_world
 
 SCHAAL = 0.01
+GEMEENTE = "0627"
+"""Waddinxveen: of a middle size, so that figures may be shown and the start stays short."""
+JAAR = "2025"
 
 
 @click.command("start", help="Maak een klein synthetisch land en toon de monitor.")
 @click.option("--map", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"))
 def COMMAND(folder: Path) -> None:
     """The first time: write, take in, judge and compute. After that: show."""
-    workdir = folder / "werkmap"
-    if not (workdir / ".klaar").exists():
-        _make(folder / "land", workdir)
-        (workdir / ".klaar").touch()
+    workdir, own = folder / "werkmap", folder / "werkmap-gemeente"
+    _once(workdir, folder / "land", Instellingen(schaal=SCHAAL), "Verzonnen land")
+    _once(own, folder / "gemeente", Instellingen(schaal=1), "Verzonnen gemeente", (GEMEENTE,))
     _print(read_monitor(workdir), workdir)
+    print_aansluiting(sluit_aan(own, JAAR, gemeente=GEMEENTE), kort=True)
+    click.echo(f"Alle zorgvormen:  .venv/bin/jeugdstelsel aansluiting --gemeente {GEMEENTE} --werkmap {own}")
 
 
-def _make(land: Path, workdir: Path) -> None:
+def _once(workdir: Path, land: Path, settings: Instellingen, wat: str, gemeenten: tuple[str, ...] = ()) -> None:
+    """Make a work folder, unless it was finished before."""
+    if not (workdir / ".klaar").exists():
+        _make(land, workdir, settings, wat, gemeenten)
+        (workdir / ".klaar").touch()
+
+
+def _make(land: Path, workdir: Path, settings: Instellingen, wat: str, gemeenten: tuple[str, ...]) -> None:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        settings = Instellingen(schaal=SCHAAL)
-        task = bar.add_task("Verzonnen land schrijven", total=len(places(settings)))
-        total = write_world(land, settings, gereed=lambda _: bar.advance(task))
+        task = bar.add_task(f"{wat} schrijven", total=len(gemeenten or places(settings)))
+        total = write_world(land, settings, gemeenten=gemeenten, gereed=lambda _: bar.advance(task))
         task = bar.add_task("Berichten lezen en controleren", total=total.berichten)
         process([land], workdir, van="synthetisch land", door="start", progress=lambda n: bar.advance(task, n))
-        for text, step in (
+        steps: list[tuple[str, Callable[[], object]]] = [
             ("Beoordelen over berichten heen", lambda: review(workdir, contract=land / "contracten.csv")),
             ("Koppelen en rekenen", lambda: calculate(workdir)),
-        ):
+        ]
+        if gemeenten:
+            steps.append(("Beleidsinformatie laden", lambda: bij.load(workdir, [land / "bij"], van="synthetisch land")))
+        for text, step in steps:
             task = bar.add_task(text, total=None)
             step()
             bar.update(task, total=1, completed=1)

@@ -15,6 +15,8 @@ from jeugdstelsel.services.aansluiting import Vergeleken, vergelijk
 from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.show import find_code, name_of
+from jeugdstelsel.services.statline import cijfers
+from jeugdstelsel.standaard.cbs import Cel
 from jeugdstelsel.standaard.zorgvorm import zorgvormen
 from jeugdstelsel.tables import arrow_schema
 from jeugdstelsel.tables.indicator_waarde import TABLE
@@ -24,6 +26,11 @@ DELEN = ("beide", "alleen ijw", "alleen bij")
 TOTAAL = "jeugdzorg"
 KOSTEN, OORZAAK = "aansluiting_kosten", "aansluiting_oorzaak"
 JONGEREN = "jongeren_per_bron"
+GEBRUIK = (
+    ("85098NED", "Jongeren met jeugdhulp in natura"),
+    ("85039NED", "Percentage jongeren met jeugdzorg in natura"),
+)
+"""Published use of youth care per area, the best table first: what a reader can lay the young people beside."""
 _PLEK = {"land": None, "jeugdregio": "jeugdregio", "gemeente": "gemeente"}
 
 
@@ -70,7 +77,7 @@ class KostenRegel:
 
 @dataclass(frozen=True)
 class Aansluiting:
-    """The reconciliation of one area over one period as it may leave."""
+    """The reconciliation of one area over one period as it may leave; `cbs` is the use of youth care that CBS gives."""
 
     plaats: str
     niveau: str
@@ -79,6 +86,7 @@ class Aansluiting:
     status: str
     jongeren: tuple[JongerenRegel, ...]
     kosten: tuple[KostenRegel, ...]
+    cbs: Cel | None = None
 
     @property
     def schaal(self) -> float | None:
@@ -117,8 +125,19 @@ def sluit_aan(
     here = [row for row in money if (row["niveau"], row["gebied"]) == (part, code)]
     where = f"{part} {name_of(part, code)}" if part != "land" else "Nederland"
     return Aansluiting(
-        where, part, code, compared, status, tuple(_jongeren(public)), tuple(_kosten(here, public))
+        where, part, code, compared, status, tuple(_jongeren(public)), tuple(_kosten(here, public)),
+        _gebruik(workdir, code),
     )  # fmt: skip
+
+
+def _gebruik(workdir: Path, gebied: str) -> Cel | None:
+    """Return the newest published use of youth care of an area that is known here, or None."""
+    for tabel, meting in GEBRUIK:
+        found = cijfers(tabel, regio="NL01" if gebied == "NL" else gebied, meting=meting, workdir=workdir)
+        known = [cell for cell in found if cell.toestand == "waarde" and cell.periode_soort == "jaar"]
+        if known:
+            return max(known, key=lambda cell: cell.periode)
+    return None
 
 
 Publiek: TypeAlias = Mapping[tuple[str, str, str], Getal]
