@@ -16,7 +16,7 @@ from leveringen import run_main
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.calculate import calculate
-from jeugdstelsel.services.kwaliteit import Cijfer, read_packages, read_quality
+from jeugdstelsel.services.kwaliteit import Cijfer, read_packages, read_quality, with_bij
 from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
@@ -49,6 +49,20 @@ def make_suppliers() -> World:
         {"bericht_id": bericht_id, "levering_id": "l1", "regel": "CS002", "ernst": "fout", "klasse": "Client",
          "regelnummer": 1}
         for bericht_id in sorted(starts)[:3]
+    ]  # fmt: skip
+    known = [
+        ("k01", GOED),
+        *((f"k{number:02d}", GOED) for number in range(3, 25, 2)),
+        *((f"x{n}", GOED) for n in range(12)),
+    ]
+    for number, (client, provider) in enumerate(known):
+        world["bij_jeugdhulp"].append(
+            {"levering_id": "bij1", "regel": number + 2, "aanbieder": provider, "periode": "2025-H1", "client": client,
+             "bsn_soort": "bekend", "gemeente": GEMEENTE, "hulpvorm": "02", "datum_aanvang": date(2025, 3, 1)}
+        )  # fmt: skip
+    world["bij_levering"] = [
+        {"levering_id": "bij1", "volgnummer": 1, "soort": "jeugdhulp", "aanbieder": GOED, "periode": "2025-H1",
+         "status": "geldig", "synthetisch": True}
     ]  # fmt: skip
     world["levering"] = [{"levering_id": "l1", "berichten": 1, "synthetisch": True, "beoordeeld": True}]
     return world
@@ -111,6 +125,18 @@ def test_findings_are_told_per_1000_messages_that_the_supplier_sent_and_by_rule(
 def test_of_a_supplier_with_few_young_people_nothing_is_told(werkmap: Path) -> None:
     small = read_quality(werkmap, "aanbieder", KLEIN, per="jaar").cijfers
     assert {figure.toestand for figure in small} == {"geheim"}
+
+
+def test_beside_beleidsinformatie_half_of_the_reported_young_people_have_messages(werkmap: Path) -> None:
+    found = read_quality(werkmap, "gemeente", GEMEENTE, per="halfjaar")
+    assert score(with_bij(werkmap, found).cijfers, "dekking_bij") == {"2025-H1": 0.5}
+
+
+def test_without_beleidsinformatie_of_the_period_there_is_nothing_to_lay_beside(werkmap: Path) -> None:
+    with pytest.raises(GebruikersFout, match="er is geen Beleidsinformatie van deze perioden"):
+        with_bij(werkmap, read_quality(werkmap, "gemeente", GEMEENTE, per="kwartaal"))
+    with pytest.raises(GebruikersFout, match="per gemeente of aanbieder"):
+        with_bij(werkmap, read_quality(werkmap, "aanbieder", per="halfjaar"))
 
 
 def test_a_package_has_the_score_of_who_used_it_at_the_end_of_the_period(werkmap: Path, lijst: Path) -> None:

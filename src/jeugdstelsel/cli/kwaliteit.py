@@ -14,7 +14,17 @@ from rich.table import Table
 from jeugdstelsel.cli.toon import format_value
 from jeugdstelsel.indicators.gebreken import gebreken
 from jeugdstelsel.services.compute import find_indicator
-from jeugdstelsel.services.kwaliteit import SCORES, Cijfer, Kwaliteit, Soort, read_quality
+from jeugdstelsel.services.kwaliteit import (
+    BIJ,
+    SCORES,
+    Cijfer,
+    Kwaliteit,
+    Score,
+    Soort,
+    describe,
+    read_quality,
+    with_bij,
+)
 from jeugdstelsel.services.show import name_of
 
 COLUMNS = 6
@@ -34,6 +44,7 @@ RULES = 10
     "--pakketten", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Lijst (CSV) van wie welk softwarepakket gebruikt.",
 )  # fmt: skip
+@click.option("--bij", is_flag=True, help="Vergelijk ook met Beleidsinformatie, per halfjaar of jaar.")
 @click.option("--gevolgen", is_flag=True, help="Toon wat elk gebrek met de cijfers doet.")
 @click.option(
     "--per", type=click.Choice(["maand", "kwartaal", "halfjaar", "jaar"]), default="kwartaal", show_default=True,
@@ -43,7 +54,7 @@ RULES = 10
 @click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
 def COMMAND(
     gemeente: str | None, aanbieder: str | None, pakket: str | None, vergelijk: Soort | None, pakketten: Path | None,
-    gevolgen: bool, per: str, formaat: str, werkmap: Path,
+    bij: bool, gevolgen: bool, per: str, formaat: str, werkmap: Path,
 ) -> None:  # fmt: skip
     """Print the scores that may be shown, or what defects do."""
     if gevolgen:
@@ -54,7 +65,8 @@ def COMMAND(
     if len(chosen) + bool(vergelijk) > 1:
         raise click.UsageError("kies één van --gemeente, --aanbieder, --pakket en --vergelijk.")
     kind, name = chosen[0] if chosen else (vergelijk or "land", None)
-    PRINT[formaat](read_quality(werkmap, kind, name, per=per, pakketten=pakketten))
+    found = read_quality(werkmap, kind, name, per=per, pakketten=pakketten)
+    PRINT[formaat](with_bij(werkmap, found) if bij else found)
 
 
 def _name(found: Kwaliteit, place: str) -> str:
@@ -65,7 +77,7 @@ def _value(figure: Cijfer | None) -> str:
     """Return a score for a reader: a share as a percentage."""
     if figure is None or figure.waarde is None:
         return "" if figure is None else figure.toestand
-    if find_indicator(figure.indicator).eenheid == "aandeel":
+    if describe(figure.indicator)["eenheid"] == "aandeel":
         return f"{figure.waarde:.0%}"
     return format_value(figure.waarde, figure.toestand)
 
@@ -84,6 +96,12 @@ def _print_text(found: Kwaliteit) -> None:
         click.echo(f"Lijst van pakketten, {finding.plaats}: {finding.tekst}", err=True)
 
 
+def _scores(found: Kwaliteit) -> tuple[Score, ...]:
+    """Return the scores to show: with Beleidsinformatie only when it was asked for."""
+    linked = any(figure.indicator == BIJ.indicator for figure in found.cijfers)
+    return (*SCORES, BIJ) if linked else SCORES
+
+
 def _over_time(found: Kwaliteit) -> Table:
     """Return the scores of one place: a row per score, a column per period."""
     periods = found.perioden[-COLUMNS:]
@@ -91,9 +109,9 @@ def _over_time(found: Kwaliteit) -> Table:
     table = Table("Knelpunt", "Score", "Goed is")
     for period in periods:
         table.add_column(period, justify="right")
-    for score in SCORES:
+    for score in _scores(found):
         values = (_value(cells.get((score.indicator, score.uitsplitsing, period))) for period in periods)
-        table.add_row(score.knelpunt, find_indicator(score.indicator).titel, score.goed, *values)
+        table.add_row(score.knelpunt, describe(score.indicator)["titel"], score.goed, *values)
     return table
 
 
@@ -134,11 +152,7 @@ def _print_csv(found: Kwaliteit) -> None:
 
 
 def _print_json(found: Kwaliteit) -> None:
-    scores = [
-        {**asdict(score), "betekenis": find_indicator(score.indicator).betekenis,
-         "eenheid": find_indicator(score.indicator).eenheid, "bronnen": find_indicator(score.indicator).bronnen}
-        for score in SCORES
-    ]  # fmt: skip
+    scores = [{**asdict(score), **describe(score.indicator)} for score in _scores(found)]
     click.echo(json.dumps({**asdict(found), "scores": scores}, ensure_ascii=False, indent=1))
 
 

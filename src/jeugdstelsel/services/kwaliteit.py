@@ -4,12 +4,14 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import Finding, GebruikersFout
+from jeugdstelsel.services.aansluiting_deur import sluit_aan
+from jeugdstelsel.services.compute import find_indicator
 from jeugdstelsel.services.eigen_lijst import Regel, read_lijst
 from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.show import find_code
@@ -46,6 +48,15 @@ SCORES = (
     Score("bevindingen_per_duizend", "Per 1000", "bevindingen", "laag", "alle"),
 )
 """The four problems that CBS named, punctuality, and what the check of messages found."""
+
+BIJ = Score("dekking_bij", "In berichten én BIJ", "volledigheid", "hoog")
+"""No indicator, since it links two sources: of the young people in Beleidsinformatie, the share in the messages too."""
+BETEKENIS_BIJ = {
+    "titel": "Ook in de berichten, van Beleidsinformatie",
+    "betekenis": "Het deel van de jongeren in Beleidsinformatie Jeugd dat ook in de berichten hulp heeft.",
+    "eenheid": "aandeel",
+    "bronnen": ("BIJ", "JW301", "JW305", "JW307", "JW323"),
+}
 
 
 @dataclass(frozen=True)
@@ -124,6 +135,48 @@ def read_quality(
             f"Reken eerst met: jeugdstelsel bereken --werkmap {workdir}"
         )
     return Kwaliteit(soort, tuple(wanted), str(peildatum), bool(synthetic), findings)
+
+
+def describe(indicator: str) -> Mapping[str, Any]:
+    """Return titel, betekenis, eenheid and bronnen of a score."""
+    if indicator == BIJ.indicator:
+        return BETEKENIS_BIJ
+    found = find_indicator(indicator)
+    return {name: getattr(found, name) for name in BETEKENIS_BIJ}
+
+
+def with_bij(workdir: Path, found: Kwaliteit) -> Kwaliteit:
+    """Return the scores of a place with its coverage beside Beleidsinformatie, for every half year and year.
+
+    Of the published numbers of the reconciliation. Raises NietToegestaan without a legal basis for the link.
+    """
+    if found.soort == "pakket" or len(found.plaatsen) != 1:
+        raise GebruikersFout("vergelijken met Beleidsinformatie gaat per gemeente of aanbieder, of voor Nederland.")
+    periods = [name for name in found.perioden if read_period(name).soort in ("halfjaar", "jaar")]
+    figures = [figure for period in periods if (figure := _coverage(workdir, found, period))]
+    if not figures:
+        raise GebruikersFout(
+            "er is geen Beleidsinformatie van deze perioden. Laad haar met jeugdstelsel bij laad, en vraag "
+            "--per halfjaar of jaar."
+        )
+    return replace(found, cijfers=(*found.cijfers, *figures))
+
+
+def _coverage(workdir: Path, found: Kwaliteit, periode: str) -> Cijfer | None:
+    """Return the share of the young people in Beleidsinformatie who have messages too; None when there are none."""
+    place = found.plaatsen[0]
+    gemeente, aanbieder = (place if found.soort == kind else "" for kind in ("gemeente", "aanbieder"))
+    laid = sluit_aan(workdir, periode, gemeente=gemeente, per_aanbieder=bool(aanbieder))
+    for line in laid.jongeren:
+        if (line.zorgvorm, line.aanbieder) == ("jeugdzorg", aanbieder):
+            both, missed = line.delen["beide"], line.delen["alleen bij"]
+            state = next((part.toestand for part in (both, missed) if part.waarde is None), "gepubliceerd")
+            total = (both.waarde or 0) + (missed.waarde or 0)
+            if state == "gepubliceerd" and not total:
+                return None
+            value = round((both.waarde or 0) / total, 2) if state == "gepubliceerd" else None
+            return Cijfer(place, BIJ.indicator, "", periode, value, state, laid.status)
+    return None
 
 
 def _read(connection: duck.Connection, niveau: str, per: str) -> list[dict[str, Any]]:
