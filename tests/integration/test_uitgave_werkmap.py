@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -9,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from csvwlezer import find_faults
-from leveringen import make_stream, run_main, take_in, write_files
+from leveringen import make_stream, read_tables, run_main, take_in, write_files
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.grondslag import zet_grondslag
+from jeugdstelsel.services.herbouw import show_rebuilt
 from jeugdstelsel.services.process import open_warehouse, process
 from jeugdstelsel.services.release import publish_workdir
 from jeugdstelsel.services.show import show
@@ -90,6 +92,33 @@ def test_the_command_shows_what_was_known_with_its_label(country: Path, run: Run
     assert run(*words, "2020-01-01")[0] == 2
     out = run("toon", "herhaald_beroep_vijf_jaar", "--per", "jaar", "--werkmap", country)[1]
     assert "Begrip: herhaald_beroep_vijf_jaar." in out
+
+
+@pytest.fixture(scope="module")
+def dated(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same work folder, of which the first gemeente came in on 1 February and the second on 1 April."""
+    werkmap = tmp_path_factory.mktemp("gedateerd") / "werkmap"
+    shutil.copytree(country, werkmap)
+    with closing(sqlite3.connect(werkmap / "grootboek.sqlite")) as ledger, ledger:
+        ledger.execute("DROP TRIGGER levering_vast")
+        ledger.execute("UPDATE levering SET ontvangen_op = '2026-04-01T10:00:00+00:00'")
+        ledger.execute("UPDATE levering SET ontvangen_op = '2026-02-01T10:00:00+00:00' WHERE naam LIKE '%0363%'")
+    return werkmap
+
+
+def test_without_a_release_a_figure_can_be_computed_from_what_had_been_received(dated: Path) -> None:
+    before = read_tables(dated)
+    rebuilt = show_rebuilt(dated, "trajecten", {}, "jaar", date(2026, 2, 1))
+    assert rebuilt.rijen == show_as_known(dated, "trajecten", {}, "jaar", date(2026, 3, 1)).rijen
+    assert rebuilt.synthetisch and "met de regels van nu" in rebuilt.plaats
+    assert read_tables(dated) == before
+    assert list(dated.glob(".herbouw-*")) == []
+
+
+def test_before_the_first_delivery_there_is_nothing_to_compute(dated: Path) -> None:
+    with pytest.raises(GebruikersFout, match="nog niets ontvangen"):
+        show_rebuilt(dated, "trajecten", {}, "jaar", date(2026, 1, 31))
+    assert list(dated.glob(".herbouw-*")) == []
 
 
 def test_a_release_of_the_invented_country_is_good_open_data_and_needs_no_basis(country: Path) -> None:

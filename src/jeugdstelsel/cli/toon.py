@@ -7,6 +7,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.herbouw import show_rebuilt
 from jeugdstelsel.services.show import Shown, show
 from jeugdstelsel.services.zoals_bekend import show_as_known
 from jeugdstelsel.standaard.begrippen import begrip_van
@@ -30,9 +32,14 @@ from jeugdstelsel.standaard.begrippen import begrip_van
     type=click.DateTime(["%Y-%m-%d"]),
     help="Toon het cijfer uit de uitgave die op deze dag de laatste was.",
 )
+@click.option(
+    "--nagerekend",
+    is_flag=True,
+    help="Met --zoals-bekend-op: reken het cijfer opnieuw uit wat toen was ontvangen, ook als er geen uitgave was.",
+)
 def COMMAND(
     indicator: str, gemeente: str | None, jeugdregio: str | None, aanbieder: str | None, categorie: str | None,
-    productcode: str | None, per: str, werkmap: Path, bekend_op: datetime | None,
+    productcode: str | None, per: str, werkmap: Path, bekend_op: datetime | None, nagerekend: bool,
 ) -> None:  # fmt: skip
     """Print the figures that may be shown."""
     given = {
@@ -40,8 +47,11 @@ def COMMAND(
         "product_categorie": categorie, "product_code": productcode,
     }  # fmt: skip
     chosen = {part: value for part, value in given.items() if value}
+    if nagerekend and not bekend_op:
+        raise GebruikersFout("--nagerekend hoort bij --zoals-bekend-op DATUM.")
     if bekend_op:
-        print_shown(show_as_known(werkmap, indicator, chosen, per, bekend_op.date()))
+        old = show_rebuilt if nagerekend else show_as_known
+        print_shown(old(werkmap, indicator, chosen, per, bekend_op.date()))
     else:
         print_shown(show(werkmap, indicator, chosen, per))
 

@@ -129,7 +129,10 @@ def lees_uitgave_op(register: Path, dag: date) -> Uitgave:
     if not numbers:
         raise GebruikersFout("er is nog geen uitgave gemaakt. Maak er een met: jeugdstelsel publiceer")
     first = lees_uitgave(register, numbers[0])
-    raise GebruikersFout(f"op {dag} was er nog geen uitgave; de eerste is van {first.moment.date()}.")
+    raise GebruikersFout(
+        f"op {dag} was er nog geen uitgave; de eerste is van {first.moment.date()}. Met --nagerekend rekent u uit wat "
+        "er toen was ontvangen."
+    )
 
 
 def vergelijk(nieuw: pa.Table, oud: pa.Table) -> pa.Table:
