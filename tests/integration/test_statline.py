@@ -257,7 +257,7 @@ def test_youth_protection_has_no_break_in_2021() -> None:
 
 def jeugdhulp(periode: str, waarde: float, status: str) -> Cel:
     return Cel(
-        "kerncijfers", "jeugdhulp_in_natura", "NL01", periode, "jaar", "", waarde, "waarde", status, "jongeren",
+        "kerncijfers", "jongeren_met_jeugdhulp_in_natura", "NL01", periode, "jaar", "", waarde, "waarde", status, "jongeren",
         date(2025, 6, 1), "",
     )  # fmt: skip
 
@@ -265,7 +265,7 @@ def jeugdhulp(periode: str, waarde: float, status: str) -> Cel:
 def test_the_arrow_of_a_provisional_figure_that_is_expected_to_turn_is_held_back() -> None:
     change = trend(jeugdhulp("2024", 468_610, "voorlopig"), jeugdhulp("2023", 476_415, "definitief"))
     assert round(change.verandering or 0, 2) == -1.64
-    assert (change.pijl, change.toelichting) == ("", "voorlopig; CBS verwacht definitief +1,0%")
+    assert (change.pijl, change.toelichting) == ("", "voorlopig; met de verwachte bijstelling +1,0%")
 
 
 def test_the_same_figure_would_have_its_arrow_when_it_is_final() -> None:
@@ -281,6 +281,22 @@ def test_the_expected_change_has_an_owner_a_day_and_a_reason() -> None:
     (known,) = cbs.bijstellingen()
     assert (known.eigenaar, round(known.factor, 4)) == ("CBS", 1.0268)
     assert known.reden
+
+
+def test_all_youth_care_of_2024_has_no_arrow_down_either_and_youth_protection_keeps_its_own() -> None:
+    name = "jongeren_tot_23_met_jeugdzorg_incl_pgb"
+    care = trend(key_figure(name, "2024"), key_figure(name, "2023"))
+    assert (round(care.verandering or 0, 1), care.pijl) == (-1.7, "")
+    guardianship = trend(key_figure("jongeren_met_voogdij", "2024"), key_figure("jongeren_met_voogdij", "2023"))
+    assert (guardianship.pijl, guardianship.toelichting) == ("↓", "voorlopig: kan nog veranderen")
+
+
+def test_the_revision_of_2023_was_about_as_large_as_the_expected_one_of_2024() -> None:
+    ask = {"regio": "NL01", "periode": "2023", "meting": IN_NATURA}
+    (before,), (after,) = cijfers("85098NED", **ask, bekend_op=date(2024, 6, 1)), cijfers("85098NED", **ask)
+    (known,) = cbs.bijstellingen()
+    assert after.waarde and before.waarde
+    assert abs(after.waarde / before.waarde - known.factor) < 0.01
 
 
 def test_a_half_year_is_not_compared_with_a_year() -> None:

@@ -130,27 +130,31 @@ def _console() -> Console:
 def _grid(*headings: str) -> Table:
     table = Table()
     for heading in headings:
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     return table
 
 
 def _print_text(cells: Sequence[Cel]) -> None:
     table = _grid("Onderwerp", "Regio", "Indeling", "Periode", "Waarde", "Richting", "Status", "Bekend op")
+    reasons: set[str] = set()
     for before, cell in zip((None, *cells), cells, strict=False):
-        if before and _same(cell) == _same(before) and break_between(cell, before):
+        if before and _same(cell) == _same(before) and (why := break_between(cell, before)):
             table.add_row("", "", "", "— trendbreuk —")
+            reasons.add(why)
         value = cell.toestand if cell.waarde is None else f"{_number(cell.waarde)} {cell.eenheid}"
         place = (cell.meting, cell.regio, cell.dimensies, cell.periode)
         table.add_row(*place, value, _direction(cell, before), cell.status, str(cell.bekend_op))
     console = _console()
     console.print(table)
+    for why in sorted(reasons):
+        console.print(f"Trendbreuk: {why}.")
     console.print(f"Bron: CBS ({', '.join(sorted({cell.bron_url for cell in cells}))}), CC BY 4.0.")
     console.print("'ontbreekt' is onbekend of geheim, nooit nul. Halfjaren tellen niet op tot een jaar.")
 
 
 def _direction(cell: Cel, before: Cel | None) -> str:
     """Return the change since the cell before, when that is the same figure of another period of the same kind."""
-    if before is None or _same(cell) != _same(before) or before.periode == cell.periode:
+    if before is None or _same(cell) != _same(before) or before.periode == cell.periode or break_between(cell, before):
         return ""
     change = trend(cell, before)
     number = "" if change.verandering is None else f"{change.verandering:+.1f}%".replace(".", ",")

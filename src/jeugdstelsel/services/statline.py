@@ -15,7 +15,7 @@ from jeugdstelsel.ingest.statline import Lezing, without_number
 from jeugdstelsel.model import Finding, Fout, GebruikersFout
 from jeugdstelsel.services.intake import rows_to_table
 from jeugdstelsel.services.process import DATABASE, open_warehouse
-from jeugdstelsel.services.statline_client import Client, Opname
+from jeugdstelsel.services.statline_client import Client, Opname, write_whole
 from jeugdstelsel.services.statline_vraag import Vraag, make_vraag, read_answers
 from jeugdstelsel.standaard import cbs
 from jeugdstelsel.standaard.bestand import read_bron
@@ -79,7 +79,7 @@ def haal(
     folder = _folder_for(workdir, vraag, datetime.now(UTC), opnieuw)
     layers = [Opname(folder), *([Opname(opname)] if opname else [])]
     fresh = read_answers(Client(toegang, layers, netwerk=netwerk, schema=schema), vraag, toegang)
-    (folder / DONE).write_text(json.dumps(vraag.as_dict()), encoding="utf-8")
+    write_whole(folder / DONE, json.dumps(vraag.as_dict()))
     name = str(folder.relative_to(workdir / FOLDER))
     with closing(open_cells(workdir, {name: fresh})) as connection:
         return read_ophaling(connection, name)
@@ -292,14 +292,13 @@ def trend(nieuw: Cel, oud: Cel) -> Trend:
         return Trend(change, arrow, "")
     expected = 100 * (nieuw.waarde * factor_for(nieuw) / oud.waarde - 1)
     if (expected > 0) != (change > 0):
-        return Trend(change, "", f"voorlopig; CBS verwacht definitief {expected:+.1f}%".replace(".", ","))
+        return Trend(change, "", f"voorlopig; met de verwachte bijstelling {expected:+.1f}%".replace(".", ","))
     return Trend(change, arrow, f"{nieuw.status}: kan nog veranderen")
 
 
 def factor_for(cel: Cel) -> float:
     """Return what a provisional figure is expected to be multiplied by; 1 when nothing is known about it."""
-    fits = (known.factor for known in cbs.bijstellingen() if cel.tabel in known.tabellen and cel.meting == known.meting)
-    return next(fits, 1.0)
+    return next((known.factor for known in cbs.bijstellingen() if known.gaat_over(cel)), 1.0)
 
 
 def break_between(nieuw: Cel, oud: Cel) -> str:

@@ -63,9 +63,14 @@ class Opname:
         body_path.write_bytes(answer.body)
         digest = hashlib.sha256(answer.body).hexdigest()
         about = {"url": url, "opgehaald_op": answer.opgehaald_op.isoformat(), "sha256": digest}
-        fresh = about_path.with_suffix(".nieuw")
-        fresh.write_text(json.dumps(about), encoding="utf-8")
-        fresh.replace(about_path)
+        write_whole(about_path, json.dumps(about))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that after a kill it is there whole or not at all."""
+    fresh = path.with_suffix(".nieuw")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
 
 
 class _TryAgainError(Fout):

@@ -79,18 +79,25 @@ class Breuk:
 
 @dataclass(frozen=True)
 class Bijstelling:
-    """How much a provisional figure is expected to change before it is final, and who said so."""
+    """How much a provisional figure is expected to change before it is final, and who said so.
+
+    It holds for measures whose name matches `meting` over periods of the kind `periode_soort`.
+    """
 
     code: str
-    tabellen: tuple[str, ...]
     meting: str
-    periode: str
+    periode_soort: str
     voorlopig: float
     vorige: float
     verwachte_groei_procent: float
     eigenaar: str
     datum: date
     reden: str
+
+    def gaat_over(self, cel: Cel) -> bool:
+        """Whether a cell is expected to change like this."""
+        fits = self.periode_soort == cel.periode_soort and bool(re.search(self.meting, cel.meting))
+        return fits and cel.status == "voorlopig"
 
     @property
     def factor(self) -> float:
@@ -206,9 +213,8 @@ def bijstellingen() -> tuple[Bijstelling, ...]:
     """Return the expected changes of provisional figures."""
     return tuple(
         Bijstelling(
-            row["code"], tuple(row["tabel"].split("|")), row["meting"], row["periode"], float(row["voorlopig"]),
-            float(row["vorige"]), float(row["verwachte_groei_procent"]), row["eigenaar"],
-            date.fromisoformat(row["datum"]), row["reden"],
+            row["code"], row["meting"], row["periode_soort"], float(row["voorlopig"]), float(row["vorige"]),
+            float(row["verwachte_groei_procent"]), row["eigenaar"], date.fromisoformat(row["datum"]), row["reden"],
         )
         for row in read_rows(f"{FOLDER_CBS}/bijstellingen.csv")
     )  # fmt: skip
