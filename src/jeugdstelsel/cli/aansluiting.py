@@ -194,7 +194,8 @@ def _print_json(found: Aansluiting) -> None:
         "iv3_document": compared.document, "gemeenten_iv3": compared.gemeenten_iv3,
         "bij_leveringen": compared.bij_leveringen, "betekenis": {"jongeren": JONGEREN, "kosten": KOSTEN},
     }  # fmt: skip
-    lines = {"jongeren": [asdict(line) for line in found.jongeren], "kosten": [asdict(line) for line in found.kosten]}
+    costs = [{**asdict(line), "procent": line.procent} for line in found.kosten]
+    lines = {"jongeren": [asdict(line) for line in found.jongeren], "kosten": costs}
     click.echo(json.dumps({**about, **lines}, ensure_ascii=False, indent=1, default=str))
 
 

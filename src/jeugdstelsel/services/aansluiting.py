@@ -63,8 +63,9 @@ def vergelijk(workdir: Path, periode: str, gemeenten: Iterable[str] = ()) -> Ver
         raise GebruikersFout(f"{periode} kan niet: Beleidsinformatie gaat per halfjaar. Kies 2025, 2025-H1 of 2025-H2.")
     book = read_book(workdir) if chosen.soort == "jaar" else {}
     document = _best_document(book, chosen.begin.year, set(gemeenten))
-    for koppeling in ("ijw→bij", *(("ijw→iv3",) if document else ())):
-        require_grondslag(workdir, koppeling)
+    for koppeling, needed in (("ijw→bij", _has_bij(workdir)), ("ijw→iv3", bool(document))):
+        if needed:
+            require_grondslag(workdir, koppeling)
     with closing(open_warehouse(workdir, existing=True)) as connection:
         peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]
         if peildatum is None:
@@ -79,6 +80,12 @@ def vergelijk(workdir: Path, periode: str, gemeenten: Iterable[str] = ()) -> Ver
         counts = duck.run_sql(connection, _COUNTS, {"begin": chosen.begin, "eind": chosen.eind})[0]
     reported = len({row["gemeente"] for row in lasten})
     return Vergeleken(chosen, document, reported, counts[0], scales, peildatum, bool(counts[1]))
+
+
+def _has_bij(workdir: Path) -> bool:
+    """Whether there is anything of Beleidsinformatie to lay beside the messages."""
+    with closing(open_warehouse(workdir, existing=True)) as connection:
+        return bool(duck.run_sql(connection, "SELECT 1 FROM bij_levering LIMIT 1"))
 
 
 _COUNTS = """
