@@ -172,6 +172,9 @@ def test_the_word_herhaald_beroep_gives_both_definitions(
     assert "2 definities. Zij meten niet hetzelfde" in out
     assert "[herhaald_beroep_vijf_jaar]" in out and "[herhaald_beroep_na_afloop]" in out
     assert run_main(capfd, monkeypatch, "begrip", "1 op 7")[1].count("Noemer:") >= 2
+    rows = json.loads(run_main(capfd, monkeypatch, "begrip", "herhaald beroep", "--formaat", "json")[1])
+    assert [row["indicatoren"] for row in rows] == ["herhaald_beroep_vijf_jaar", "herhaald_beroep_na_afloop"]
+    assert len(run_main(capfd, monkeypatch, "begrip", "--alle", "--formaat", "csv")[1].splitlines()) > 30
     code, _, err = run_main(capfd, monkeypatch, "begrip", "jeugdhlp")
     assert (code, "Bedoelt u: Jeugdhulp" in err) == (2, True)
 

@@ -1,7 +1,10 @@
 """`jeugdstelsel begrip`: what a word means, by every definition of it."""
 
+from dataclasses import asdict
+
 import click
 
+from jeugdstelsel.cli.tabel import FORMAAT, print_rows
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.begrippen import find_begrippen
 from jeugdstelsel.standaard.begrippen import Begrip, begrippen
@@ -10,18 +13,25 @@ from jeugdstelsel.standaard.begrippen import Begrip, begrippen
 @click.command("begrip", help="Toon wat een begrip betekent, met elke definitie apart.")
 @click.argument("term", required=False)
 @click.option("--alle", is_flag=True, help="Noem alle begrippen.")
-def COMMAND(term: str | None, alle: bool) -> None:
-    """Print the definitions of one term, or the names of all terms."""
-    if alle:
+@FORMAAT
+def COMMAND(term: str | None, alle: bool, formaat: str) -> None:
+    """Print the definitions of one term, or of all terms (as text their names)."""
+    if formaat != "tekst":
+        print_rows([_row(each) for each in (find_begrippen(term) if term else begrippen().values())], formaat)
+    elif alle:
         for name in sorted({each.term for each in begrippen().values()}, key=str.lower):
             click.echo(name)
-        return
-    if term is None:
+    elif term is None:
         raise GebruikersFout("noem een begrip, of vraag ze allemaal met --alle.")
-    found = find_begrippen(term)
-    if len(found) > 1:
-        click.echo(f"{len(found)} definities. Zij meten niet hetzelfde: gebruik ze niet door elkaar.\n")
-    click.echo("\n".join(_describe(each) for each in found))
+    else:
+        found = find_begrippen(term)
+        if len(found) > 1:
+            click.echo(f"{len(found)} definities. Zij meten niet hetzelfde: gebruik ze niet door elkaar.\n")
+        click.echo("\n".join(_describe(each) for each in found))
+
+
+def _row(begrip: Begrip) -> dict[str, str]:
+    return {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in asdict(begrip).items()}
 
 
 def _describe(begrip: Begrip) -> str:

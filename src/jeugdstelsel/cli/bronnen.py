@@ -1,15 +1,13 @@
 """`jeugdstelsel bronnen`: the register of sources, and the legal basis of every link."""
 
-import csv
 import getpass
-import json
-import sys
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
+from jeugdstelsel.cli.tabel import FORMAAT, print_rows
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.bronnen import Bronstand, read_geschiedenis, read_stand, trek_bron_in, voeg_bron_toe
 from jeugdstelsel.services.grondslag import (
@@ -30,7 +28,6 @@ _VANAF = click.option(
     help="Eerste dag; standaard vandaag.",
 )
 _DOOR = click.option("--door", default=None, help="Wie dit vastlegt; standaard de ingelogde gebruiker.")
-_FORMAAT = click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
 KOLOMMEN = (
     "bron", "naam", "eigenaar", "grondslag", "doel", "sleutel", "frequentie", "laatste_levering", "volledigheid",
     "gemeten_aan", "bekende_fouten", "vindplaats", "persoonsgegevens",
@@ -40,12 +37,12 @@ KOLOMMEN = (
 @click.group("bronnen", help="Toon alle bronnen, en leg vast van wie zij zijn en op welke grond.",
              invoke_without_command=True)  # fmt: skip
 @_WERKMAP
-@_FORMAAT
+@FORMAAT
 @click.pass_context
 def COMMAND(ctx: click.Context, werkmap: Path, formaat: str) -> None:
     """Print the sources with what there is of them in the work folder."""
     if _alone(ctx):
-        _print([_row(each) for each in read_stand(werkmap)], formaat)
+        print_rows([_row(each) for each in read_stand(werkmap)], formaat)
 
 
 @COMMAND.command(
@@ -85,15 +82,15 @@ def _withdraw(bron: str, waarom: str, vanaf: datetime, door: str | None, werkmap
 
 @COMMAND.command("geschiedenis", help="Toon elke inschrijving in de registers: wie, wanneer, waarom, en wat het was.")
 @_WERKMAP
-@_FORMAAT
+@FORMAAT
 def _history(werkmap: Path, formaat: str) -> None:
-    _print(read_geschiedenis(werkmap), formaat)
+    print_rows(read_geschiedenis(werkmap), formaat)
 
 
 @COMMAND.group("grondslag", help="Toon of wijzig op welke grond bronnen gekoppeld en cijfers openbaar worden.",
                invoke_without_command=True)  # fmt: skip
 @_WERKMAP
-@_FORMAAT
+@FORMAAT
 @click.pass_context
 def _grondslag(ctx: click.Context, werkmap: Path, formaat: str) -> None:
     if _alone(ctx):
@@ -103,7 +100,7 @@ def _grondslag(ctx: click.Context, werkmap: Path, formaat: str) -> None:
              "eigenaar": each.eigenaar, "sinds": each.sinds}
             for each in found
         ]  # fmt: skip
-        _print(rows, formaat)
+        print_rows(rows, formaat)
 
 
 @_grondslag.command("zet", help="Leg de grondslag van een koppeling vast, zoals ijw-bij of ijw-statistiek.")
@@ -152,20 +149,3 @@ def _row(stand: Bronstand) -> dict[str, str]:
         "persoonsgegevens": "ja" if stand.bron.persoonsgegevens else "nee",
     }
     return {name: own[name] if name in own else str(getattr(stand.bron, name)) for name in KOLOMMEN}
-
-
-def _print(rows: list[dict[str, str]], formaat: str) -> None:
-    """Print rows as text for a reader, or as CSV or JSON for a program."""
-    if formaat == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    elif not rows:
-        click.echo("Er is nog niets ingeschreven.")
-    elif formaat == "csv":
-        writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    else:
-        for row in rows:
-            first, *rest = row.items()
-            click.echo(first[1])
-            click.echo("".join(f"  {name.replace('_', ' ')}: {value}\n" for name, value in rest if value))
