@@ -101,10 +101,17 @@ def oordeel(
     waarden = controleer_kolommen(waarden)
     area = _gebied(waarden, gebied)
     invoer = _invoer(waarden, instellingen, eerdere, area)
-    codes = np.array(waarden["indicator"].to_pylist(), dtype=object)
-    per_code = {str(code): np.flatnonzero(codes == code) for code in dict.fromkeys(codes)}
-    secret, value, report = _alle(invoer, per_code)
+    secret, value, report = _alle(invoer, _per_code(invoer))
     return Uitkomst(_cijfers(waarden, secret, value, instellingen), tuple(report), area)
+
+
+def _per_code(invoer: _Invoer) -> dict[str, Ints]:
+    """Return the rows of each indicator, by key."""
+    codes = invoer.waarden["indicator"].combine_chunks().dictionary_encode()
+    number = codes.indices.to_numpy()
+    order = np.lexsort((invoer.sleutels[: len(number)], number))
+    places = np.split(order, np.cumsum(np.bincount(number, minlength=len(codes.dictionary)))[:-1])
+    return dict(zip(codes.dictionary.to_pylist(), places, strict=True))
 
 
 def controleer_kolommen(waarden: pa.Table) -> pa.Table:
@@ -190,9 +197,8 @@ def _alle(invoer: _Invoer, per_code: Mapping[str, Ints]) -> tuple[Mask, Floats, 
                 leaks += int(done[part.naam][1].lek.sum())
                 unproved += done[part.naam][1].niet_nagerekend
         under = _onder_koepel(invoer.instellingen, code, done, columns[code].sleutel) & ~hidden
-        rows = per_code[code][_orde(invoer, per_code[code])]
-        secret[rows] = hidden | under
-        value[rows] = _waarde(columns[code], opbouw[code], invoer.instellingen)
+        secret[per_code[code]] = hidden | under
+        value[per_code[code]] = _waarde(columns[code], opbouw[code], invoer.instellingen)
         report.append(_regel(code, columns[code], own, hidden, under, leaks, unproved))
     return secret, value, report
 
@@ -201,16 +207,11 @@ def _volgorde(opbouw: Mapping[str, Opbouw], koepel: str) -> list[str]:
     return sorted(opbouw, key=lambda code: (code != koepel, opbouw[code].noemer is not None, code))
 
 
-def _orde(invoer: _Invoer, rows: Ints) -> Ints:
-    return np.argsort(invoer.sleutels[rows], kind="stable")
-
-
 def _kolommen(invoer: _Invoer, code: str, rows: Ints) -> Kolommen:
-    rows = rows[_orde(invoer, rows)]
     keys = invoer.sleutels[rows]
-    if len(np.unique(keys)) < len(keys):
+    if (keys[1:] == keys[:-1]).any():
         raise Fout(f"De cijfers van {code} bevatten hetzelfde vak twee keer; zo is niet te beoordelen wat geheim is.")
-    table = invoer.waarden.take(pa.array(rows))
+    table = invoer.waarden.select(GETALLEN).take(pa.array(rows))
     return Kolommen(code, keys, *(getallen(table, name) for name in GETALLEN))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -18,7 +19,7 @@ from jeugdstelsel.publish.boom import (
     knoop_uitsplitsing,
     ouders_volgens,
 )
-from jeugdstelsel.publish.stelsel import Floats, Ints, Mask, Richting
+from jeugdstelsel.publish.stelsel import Floats, Ints, Mask, Richting, nummer
 
 VAK = (
     *(
@@ -51,7 +52,7 @@ class Rijen:
         sizes = [max(len(boom.niveaus), 1) for boom in self.bomen]
         return np.cumprod([1, *sizes[:0:-1]], dtype=np.int64)[::-1]
 
-    @property
+    @cached_property
     def sleutels(self) -> Ints:
         """One number per row that is the same for the same cell."""
         return np.asarray(self.knopen @ self.stappen)
@@ -105,7 +106,7 @@ def _nummer(table: pa.Table, namen: Sequence[str], knoop: Callable[..., int]) ->
         encoded = _codes(table[name])
         words.append([word or "" for word in encoded.dictionary.to_pylist()])
         codes = codes * max(len(words[-1]), 1) + encoded.indices.to_numpy(zero_copy_only=False)
-    different, inverse = np.unique(codes, return_inverse=True)
+    different, inverse = nummer(codes)
     places = np.unravel_index(different, [max(len(word), 1) for word in words])
     combinations = [
         tuple(word[place[i]] for word, place in zip(words, places, strict=True)) for i in range(len(different))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from jeugdstelsel.publish.boom import GEEN
 
@@ -50,6 +51,12 @@ class Stelsel:
     def relatie(self) -> Ints:
         """The relation of each entry of `deel`."""
         return np.repeat(np.arange(self.aantal), np.diff(self.begin))
+
+
+def nummer(waarden: Ints) -> tuple[Ints, Ints]:
+    """Return the different values in order of appearance, and for each value its place among them."""
+    encoded = pa.array(waarden).dictionary_encode()
+    return encoded.dictionary.to_numpy(), encoded.indices.to_numpy().astype(np.int64)
 
 
 def bouw(sleutel: Ints, waarde: Floats, richtingen: Sequence[Richting], bijna: float) -> Stelsel:
@@ -104,15 +111,13 @@ def _naaste_geheel(sleutel: Ints, richting: Richting) -> Ints:
 def kruising(richtingen: Sequence[Richting]) -> Ints:
     """Return per cell the number of its crossing: the levels it has in all directions."""
     levels = np.stack([richting.niveau[richting.knoop] for richting in richtingen], axis=1)
-    number: Ints = np.unique(levels @ 16 ** np.arange(levels.shape[1]), return_inverse=True)[1].astype(np.int64)
-    return number
+    return nummer(levels @ 16 ** np.arange(levels.shape[1]))[1]
 
 
 def _familie(geheel: Ints, eerste_deel: Ints, richting: Richting, alle: Sequence[Richting]) -> Ints:
     """Return the number of the family of each relation: the levels of the whole and of its parts."""
     family = kruising(alle)[geheel] * 16 + richting.niveau[richting.knoop[eerste_deel]]
-    number: Ints = np.unique(family, return_inverse=True)[1].astype(np.int64)
-    return number
+    return nummer(family)[1]
 
 
 def _soort(
