@@ -172,6 +172,13 @@ def test_another_key_gives_other_pseudonyms_and_the_same_rest(werkmap: Path) -> 
     assert not set(query(werkmap, "SELECT DISTINCT client FROM bij_jeugdhulp")) & set(people)
 
 
+def test_a_key_that_is_not_that_of_the_messages_is_refused(tmp_path: Path) -> None:
+    take_in([write_files(tmp_path / "in", make_stream(1))], tmp_path / "w")
+    (tmp_path / "w" / "sleutel").unlink()
+    with pytest.raises(GebruikersFout, match="sleutel"):
+        load(tmp_path / "w", [write_file(tmp_path / "1.csv", {})], ontvangen=JULI)
+
+
 def test_the_tables_hold_no_bsn_no_date_of_birth_and_no_postcode(werkmap: Path) -> None:
     stored = repr(content(werkmap))
     assert not any(secret in stored for secret in (BSN, ANDER, ONBEKEND, "20120504", "2012, 5, 4", "1012AB"))
@@ -424,6 +431,7 @@ def test_laad_maak_and_spiegel_work_together(
     code, out, _ = run_main(capfd, monkeypatch, "bij", "maak", *about, "--uit", tmp_path / "l.csv", "--met-bsn")
     assert code == 0 and out.startswith("SYNTHETISCH")
     assert stat.S_IMODE((tmp_path / "l.csv").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "l.aanvullen.csv").stat().st_mode) == 0o600
     assert (tmp_path / "l.aanvullen.csv").read_text(encoding="utf-8").startswith("regel;kenmerk;veld;waarom\n")
     code, out, _ = run_main(capfd, monkeypatch, "bij", "spiegel", *about, "--formaat", "csv")
     assert code == 0 and out.startswith("kenmerk,code,betekenis,jongeren,records,vorige,berichten,synthetisch\n")

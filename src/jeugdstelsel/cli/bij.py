@@ -2,6 +2,7 @@
 
 import csv
 import getpass
+import io
 import json
 import os
 import sys
@@ -147,7 +148,7 @@ def maak(aanbieder: str, periode: str, soort: str, werkmap: Path, uit: Path, met
         raise GebruikersFout(f"er is in {periode} geen {soort} van {aanbieder} in de berichten. Controleer de code.")
     _write_private(uit, write_with_bsn(werkmap, made) if met_bsn else write_made(made))
     beside = uit.with_name(f"{uit.stem}.aanvullen.csv")
-    _write_missing(beside, made)
+    _write_private(beside, _missing_lines(made))
     if made.synthetisch:
         click.echo("SYNTHETISCH: deze levering gaat over verzonnen jongeren.")
     click.echo(f"{len(made.records)} records geschreven naar {uit}{'' if met_bsn else ', met pseudoniemen'}.")
@@ -163,11 +164,12 @@ def _write_private(path: Path, data: bytes) -> None:
         target.write(data)
 
 
-def _write_missing(path: Path, made: Gemaakt) -> None:
-    with path.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.writer(target, delimiter=";", lineterminator="\n")
-        writer.writerow(("regel", "kenmerk", "veld", "waarom"))
-        writer.writerows((item.regel, item.kenmerk, item.veld, item.waarom) for item in made.ontbreekt)
+def _missing_lines(made: Gemaakt) -> bytes:
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\n")
+    writer.writerow(("regel", "kenmerk", "veld", "waarom"))
+    writer.writerows((item.regel, item.kenmerk, item.veld, item.waarom) for item in made.ontbreekt)
+    return target.getvalue().encode()
 
 
 @COMMAND.command("spiegel", help="Toon het spiegelrapport. De levering staat naast de vorige periode en de berichten.")

@@ -87,23 +87,23 @@ def load(
     if not (files or indeling or postcodes or own.exists()):
         return []
     _keep_aids(own, indeling, postcodes)
-    archive = Archive(own)
-    given = [_keep(archive, file, van, door, ontvangen) for file in files]
-    known = {delivery.levering_id for delivery in archive.deliveries()}
-    archive.record(given)
     with closing(open_warehouse(workdir)) as connection:
+        archive = Archive(own)
+        archive.tidy()
+        given = [_keep(archive, file, van, door, ontvangen) for file in files]
+        known = {delivery.levering_id for delivery in archive.deliveries()}
+        archive.record(given)
         store = _Store(connection, archive, read_key(workdir), own)
         store.prepare(anew=bool(indeling or postcodes))
         taken = dict(store.take())
-    return [taken.get(item.levering_id) or _said(item, workdir, item.levering_id in known) for item in given]
+        return [taken.get(one.levering_id) or _said(connection, one, one.levering_id in known) for one in given]
 
 
-def _said(delivery: Delivery, workdir: Path, known: bool) -> Genomen:
+def _said(connection: duck.Connection, delivery: Delivery, known: bool) -> Genomen:
     """Return what was said of a delivery that had been taken in before."""
-    with closing(open_warehouse(workdir)) as connection:
-        columns = "soort, aanbieder, periode, regels, afgekeurd, status, records"
-        query = f"SELECT {columns} FROM bij_levering WHERE levering_id = $id"
-        row = duck.run_sql(connection, query, {"id": delivery.levering_id})[0]
+    columns = "soort, aanbieder, periode, regels, afgekeurd, status, records"
+    query = f"SELECT {columns} FROM bij_levering WHERE levering_id = $id"
+    row = duck.run_sql(connection, query, {"id": delivery.levering_id})[0]
     bestand = Bestand(row[0] or "", row[1] or "", read_periode(row[2] or ""), row[3], row[4])
     return Genomen(delivery.naam, bestand, row[5], row[6], known)
 
@@ -187,8 +187,16 @@ class _Store:
         self._rows: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
 
     def prepare(self, *, anew: bool) -> None:
-        """Empty the tables when they must be made anew, or were made with another key."""
+        """Empty the tables when they must be made anew, or were made with another key.
+
+        Raises GebruikersFout when the messages have yet another key: pseudonyms of two keys never mix.
+        """
         mark = make_pseudonyms(["sleutelcontrole"], self._key)[0]
+        if duck.read_note(self._connection, "client") not in (None, mark):
+            raise GebruikersFout(
+                "de sleutel hoort niet bij de berichten in deze werkmap. Zet de goede sleutel terug, of verwerk de "
+                "berichten opnieuw met deze sleutel."
+            )
         if anew or duck.read_note(self._connection, "bij_levering") not in (None, mark):
             ids = "SELECT levering_id FROM bij_levering"
             duck.run_sql(self._connection, f"DELETE FROM bevinding WHERE levering_id IN ({ids})")
