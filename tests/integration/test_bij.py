@@ -11,7 +11,17 @@ from typing import Any
 
 import pytest
 from bijlevering import AANBIEDER, ANDER, BSN, ONBEKEND, make_file, write_file
-from leveringen import VOORBEELDSTAD, make_stream, run_main, share_key, take_in, write_files
+from leveringen import (
+    VOORBEELDSTAD,
+    make_start,
+    make_stop,
+    make_stream,
+    make_toewijzing,
+    run_main,
+    share_key,
+    take_in,
+    write_files,
+)
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
@@ -241,6 +251,73 @@ def land(tmp_path_factory: pytest.TempPathFactory) -> Path:
     join(folder / "w", date(2026, 1, 31))
     load(folder / "w", [folder / "land" / "bij"], ontvangen=date(2026, 1, 20))
     return folder / "w"
+
+
+AGAIN = make_start(1, Begindatum="2026-04-01").replace(b"2026-02-11", b"2026-04-02").replace(b">S1<", b">S2<")
+"""A second start, told on the day after it."""
+STORIES = {
+    "a start that runs has no end": ([make_start(1)], "2026-H1", [("2026-02-10", None, "")]),
+    "a stop gives end and reason": ([make_start(1), make_stop(1)], "2026-H1", [("2026-02-10", "2026-05-01", "01")]),
+    "an end after the period is not told beforehand": (
+        [make_start(1), make_stop(1, Einddatum="2026-07-01")],
+        "2026-H1",
+        [("2026-02-10", None, "")],
+    ),
+    "what ended before the period is not delivered": ([make_start(1), make_stop(1)], "2026-H2", []),
+    "a pause is no end": (
+        [make_start(1), make_stop(1, RedenBeeindiging="20", Einddatum="2026-03-01")],
+        "2026-H1",
+        [("2026-02-10", None, "")],
+    ),
+    "help that goes on after a pause is one record": (
+        [
+            make_start(1),
+            make_stop(1, RedenBeeindiging="20", Einddatum="2026-03-01"),
+            AGAIN,
+            make_stop(1, Begindatum="2026-04-01", RedenBeeindiging="32").replace(b">E1<", b">E2<"),
+        ],
+        "2026-H1",
+        [("2026-02-10", "2026-05-01", "03")],
+    ),
+    "a pause that never ended ends on the day that this was told": (
+        [
+            make_start(1),
+            make_stop(1, RedenBeeindiging="20", Einddatum="2026-03-01"),
+            make_stop(1, RedenBeeindiging="35", Einddatum="2026-04-15"),
+        ],
+        "2026-H1",
+        [("2026-02-10", "2026-04-15", "05")],
+    ),
+    "help that ended and began again is two records": (
+        [
+            make_start(1),
+            make_stop(1, Einddatum="2026-03-01"),
+            AGAIN,
+        ],
+        "2026-H1",
+        [("2026-02-10", "2026-03-01", "01"), ("2026-04-01", None, "")],
+    ),
+    "a reason that the CBS does not know stays empty": (
+        [make_start(1), make_stop(1, RedenBeeindiging="36")],
+        "2026-H1",
+        [("2026-02-10", "2026-05-01", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("messages", "periode", "records"), STORIES.values(), ids=STORIES)
+def test_starts_and_stops_become_records(
+    tmp_path: Path, messages: list[bytes], periode: str, records: list[tuple[str, str | None, str]]
+) -> None:
+    named = [(f"{number}.xml", data) for number, data in enumerate([make_toewijzing(1), *messages])]
+    take_in([write_files(tmp_path / "in", named)], tmp_path / "w")
+    join(tmp_path / "w", date(2026, 12, 31))
+    made = make_delivery(tmp_path / "w", AANBIEDER, periode)
+    told = [(str(r.datum_aanvang), r.datum_einde and str(r.datum_einde), r.reden_beeindiging) for r in made.records]
+    assert told == records
+    unexplained = [r.regel for r in made.records if r.datum_einde and not r.reden_beeindiging]
+    told_why = [(item.regel, item.waarom[:26]) for item in made.ontbreekt if item.veld == "reden_beeindiging"]
+    assert told_why == [(regel, "beëindigd door de gemeente") for regel in unexplained]
 
 
 def providers_of(werkmap: Path) -> list[str]:
