@@ -23,6 +23,16 @@ PERIODE = Table(
         Column("status", "text", "voorlopig or definitief"),
     ),
 )
+MAAND = Table(
+    "maand",
+    "A month of the window.",
+    key=("maand",),
+    columns=(
+        Column("maand", "integer", "month of the window, from 0"),
+        Column("begin", "date", "first day"),
+        Column("bit", "integer", "only the bit of this month"),
+    ),
+)
 MAAND_PERIODE = Table(
     "maand_periode",
     "The periods in which a month of the window lies.",
@@ -113,6 +123,14 @@ def list_periods(venster: Venster) -> list[dict[str, Any]]:
     return rows
 
 
+def list_months(venster: Venster) -> list[dict[str, Any]]:
+    """Return the rows of `maand`."""
+    return [
+        {"maand": month, "begin": first_day(venster.basis + month), "bit": 1 << month}
+        for month in range(venster.laatste + 1)
+    ]
+
+
 def list_month_periods(periods: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows of `maand_periode`."""
     return [
@@ -155,4 +173,9 @@ def calendar_rows(venster: Venster) -> dict[Table, list[dict[str, Any]]]:
     """Return the rows of every calendar table for this window."""
     periods = list_periods(venster)
     days = list_working_days(first_day(venster.basis) - MARGE, venster.peildatum + MARGE)
-    return {PERIODE: periods, MAAND_PERIODE: list_month_periods(periods), WERKDAG: list(days)}
+    return {
+        PERIODE: periods,
+        MAAND: list_months(venster),
+        MAAND_PERIODE: list_month_periods(periods),
+        WERKDAG: list(days),
+    }

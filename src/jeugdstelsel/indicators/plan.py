@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from functools import cache
 from graphlib import TopologicalSorter
 
-from jeugdstelsel.indicators.kalender import MAAND_PERIODE, PERIODE, WERKDAG
+from jeugdstelsel.indicators.kalender import MAAND, MAAND_PERIODE, PERIODE, WERKDAG
 from jeugdstelsel.indicators.niveaus import NIVEAU
 from jeugdstelsel.indicators.producten import JZ21
 from jeugdstelsel.model import Indicator, Table
 from jeugdstelsel.model.indicator import Step
 from jeugdstelsel.registry import find_all
 
-GIVEN = (PERIODE, MAAND_PERIODE, WERKDAG, NIVEAU, JZ21)
+GIVEN = (PERIODE, MAAND, MAAND_PERIODE, WERKDAG, NIVEAU, JZ21)
 """Tables whose rows come from Python, not from a query."""
 
 ALWAYS = ("cel", "personen", "aanbieders")

@@ -18,19 +18,15 @@ STEP = Step(
             ),
         ),
     ),
-    needs=("bericht", "groep", "groep_cel", "maand_periode"),
+    needs=("bericht_maand", "groep", "groep_cel", "maand", "maand_periode"),
     sql="""
-        WITH per_maand AS (
-            SELECT DISTINCT gemeente, aanbieder, berichtsoort, maandnummer(dagtekening) - $basis_maand AS maand
-            FROM bericht
-            WHERE berichtsoort IN ('JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325')
-              AND maandnummer(dagtekening) - $basis_maand BETWEEN 0 AND $laatste_maand
-        )
-        SELECT c.cel, p.periode, count(DISTINCT m.berichtsoort) AS gebruikt
-        FROM per_maand m
-        JOIN groep g ON g.gemeente = m.gemeente AND g.aanbieder = m.aanbieder AND g.product_code = 'n.v.t.'
+        SELECT c.cel, p.periode, count(DISTINCT b.berichtsoort) AS gebruikt
+        FROM bericht_maand b
+        JOIN maand m ON m.begin = b.begin
+        JOIN groep g ON g.gemeente = b.gemeente AND g.aanbieder = b.aanbieder AND g.product_code = 'n.v.t.'
         JOIN groep_cel c ON c.groep = g.groep
         JOIN maand_periode p ON p.maand = m.maand
+        WHERE b.berichtsoort IN ('JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325')
         GROUP BY c.cel, p.periode
     """,
 )

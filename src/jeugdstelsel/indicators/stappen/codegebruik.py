@@ -24,7 +24,7 @@ STEP = Step(
             FROM kosten_maand k
             JOIN groep g ON g.groep = k.groep
             JOIN groep_cel c ON c.groep = k.groep
-            WHERE g.product_code <> 'onbekend'
+            WHERE g.product_code NOT IN ('onbekend', 'n.v.t.')
             GROUP BY c.cel, k.maand, g.code_nummer
         ),
         per_code AS (

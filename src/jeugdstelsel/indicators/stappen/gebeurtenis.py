@@ -1,28 +1,22 @@
 """Per young person and combination the months in which something happened."""
 
+from jeugdstelsel.indicators.populaties import KOLOMMEN, MAANDEN, SAMEN
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
 STEP = Step(
     Table(
         "gebeurtenis",
-        "Per jongere en combinatie de maanden waarin iets gebeurde.",
+        "Per jongere en combinatie de maanden waarin iets gebeurde, ook van alle producten samen.",
         key=("persoon", "groep"),
         columns=(
             Column("persoon", "integer", "young person"),
             Column("groep", "integer", "combination"),
-            Column("actief", "integer", "bit per month of the window: months with at least one day of help"),
-            Column("lopend", "integer", "bit per month of the window: months on whose last day help was running"),
-            Column("instroom", "integer", "bit per month of the window: month of the first start"),
-            Column("uitstroom", "integer", "bit per month of the window: month of the last stop"),
-            Column("verzocht", "integer", "bit per month of the window: month of the request"),
-            Column("toegewezen", "integer", "bit per month of the window: month of the toewijzing"),
-            Column("ingegaan", "integer", "bit per month of the window: month of the ingangsdatum"),
-            Column("gedeclareerd", "integer", "bit per month of the window: months with costs"),
+            *KOLOMMEN,
         ),
     ),
     needs=("traject_feit", "kosten_reeks", "wachtende", "groep", "jongere"),
-    sql="""
+    sql=f"""
         WITH feit AS (
             SELECT
                 persoon, groep, actief, lopend,
@@ -50,20 +44,20 @@ STEP = Step(
              AND g.product_categorie = coalesce(w.product_categorie, 'onbekend')
              AND g.product_code = coalesce(w.product_code, 'onbekend')
             WHERE w.soort = 'verzoek' AND maandnummer(w.sinds) - $basis_maand BETWEEN 0 AND $laatste_maand
+        ),
+        per_product AS (
+            SELECT persoon, groep, {SAMEN}
+            FROM feit
+            -- what lies outside the window counts nowhere
+            WHERE (actief | instroom | uitstroom | verzocht | toegewezen | ingegaan | gedeclareerd) <> 0
+            GROUP BY persoon, groep
         )
-        SELECT
-            persoon, groep,
-            bit_or(actief) AS actief,
-            bit_or(lopend) AS lopend,
-            bit_or(instroom) AS instroom,
-            bit_or(uitstroom) AS uitstroom,
-            bit_or(verzocht) AS verzocht,
-            bit_or(toegewezen) AS toegewezen,
-            bit_or(ingegaan) AS ingegaan,
-            bit_or(gedeclareerd) AS gedeclareerd
-        FROM feit
-        -- what lies outside the window counts nowhere
-        WHERE (actief | instroom | uitstroom | verzocht | toegewezen | ingegaan | gedeclareerd) <> 0
-        GROUP BY persoon, groep
+        SELECT persoon, groep, {", ".join(MAANDEN)}
+        FROM per_product
+        UNION ALL
+        SELECT p.persoon, g.geheel, {SAMEN}
+        FROM per_product p
+        JOIN groep g ON g.groep = p.groep
+        GROUP BY p.persoon, g.geheel
     """,
 )

@@ -10,16 +10,17 @@ STEP = Step(
         key=("groep",),
         columns=(
             Column("groep", "integer", "number"),
+            Column("geheel", "integer", "the combination of this gemeente and provider with all products together"),
             Column("aanbieder_nummer", "integer", "number of the provider"),
             Column("code_nummer", "integer", "number of the product code"),
             Column("gemeente", "text", "gemeentecode"),
             Column("aanbieder", "text", "AGB code"),
             Column("jeugdregio", "text", "JZ code in the latest year known, or 'onbekend'"),
-            Column("product_categorie", "text", "'onbekend' when empty, 'n.v.t.' for facts about whole messages"),
-            Column("product_code", "text", "'onbekend' when empty, 'n.v.t.' for facts about whole messages"),
+            Column("product_categorie", "text", "'onbekend' when empty, 'n.v.t.' for all products together"),
+            Column("product_code", "text", "'onbekend' when empty, 'n.v.t.' for all products together"),
         ),
     ),
-    needs=("traject", "kosten_reeks", "wachtende", "bericht", "gebied"),
+    needs=("traject", "kosten_reeks", "wachtende", "bericht_maand", "gebied"),
     sql="""
         WITH
         combinatie AS (
@@ -37,23 +38,30 @@ STEP = Step(
             UNION
             SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM combinatie
             UNION
-            SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM bericht
+            SELECT gemeente, aanbieder, 'n.v.t.', 'n.v.t.' FROM bericht_maand
         ),
         regio AS (
             SELECT gemeente, jeugdregio,
                 row_number() OVER (PARTITION BY gemeente ORDER BY jaar DESC NULLS LAST) AS recent
             FROM gebied
+        ),
+        genummerd AS (
+            SELECT
+                row_number() OVER (
+                    ORDER BY a.gemeente NULLS LAST, a.aanbieder NULLS LAST, a.product_categorie NULLS LAST,
+                        a.product_code NULLS LAST
+                ) AS groep,
+                dense_rank() OVER (ORDER BY a.aanbieder NULLS LAST) AS aanbieder_nummer,
+                dense_rank() OVER (ORDER BY a.product_code NULLS LAST) AS code_nummer,
+                a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie,
+                a.product_code
+            FROM alle a
+            LEFT JOIN regio r ON r.gemeente = a.gemeente AND r.recent = 1
         )
         SELECT
-            row_number() OVER (
-                ORDER BY a.gemeente NULLS LAST, a.aanbieder NULLS LAST, a.product_categorie NULLS LAST,
-                    a.product_code NULLS LAST
-            ) AS groep,
-            dense_rank() OVER (ORDER BY a.aanbieder NULLS LAST) AS aanbieder_nummer,
-            dense_rank() OVER (ORDER BY a.product_code NULLS LAST) AS code_nummer,
-            a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie,
-            a.product_code
-        FROM alle a
-        LEFT JOIN regio r ON r.gemeente = a.gemeente AND r.recent = 1
+            n.groep, w.groep AS geheel, n.aanbieder_nummer, n.code_nummer, n.gemeente, n.aanbieder, n.jeugdregio,
+            n.product_categorie, n.product_code
+        FROM genummerd n
+        JOIN genummerd w ON w.gemeente = n.gemeente AND w.aanbieder = n.aanbieder AND w.product_categorie = 'n.v.t.'
     """,
 )

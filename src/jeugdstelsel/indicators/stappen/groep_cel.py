@@ -11,11 +11,12 @@ STEP = Step(
         columns=(
             Column("groep", "integer", "combination"),
             Column("cel", "integer", "cell"),
+            Column("eigen", "boolean", "whether facts known per product and of all products together count here"),
         ),
     ),
     needs=("groep_niveau", "cel"),
     sql="""
-        SELECT g.groep, c.cel
+        SELECT g.groep, c.cel, g.eigen
         FROM groep_niveau g
         JOIN cel c
           ON c.niveau = g.niveau AND c.gemeente = g.gemeente AND c.jeugdregio = g.jeugdregio

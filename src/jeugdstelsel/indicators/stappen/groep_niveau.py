@@ -11,6 +11,7 @@ STEP = Step(
         columns=(
             Column("groep", "integer", "combination"),
             Column("niveau", "text", "level"),
+            Column("eigen", "boolean", "whether facts known per product and of all products together count here"),
             Column("gemeente", "text", "empty string when not part of the level"),
             Column("jeugdregio", "text", "empty string when not part of the level"),
             Column("aanbieder", "text", "empty string when not part of the level"),
@@ -21,7 +22,7 @@ STEP = Step(
     needs=("groep", "niveau"),
     sql="""
         SELECT
-            g.groep, n.niveau,
+            g.groep, n.niveau, g.product_categorie = 'n.v.t.' OR n.met_categorie OR n.met_code AS eigen,
             CASE WHEN n.met_gemeente THEN g.gemeente ELSE '' END AS gemeente,
             CASE WHEN n.met_jeugdregio THEN g.jeugdregio ELSE '' END AS jeugdregio,
             CASE WHEN n.met_aanbieder THEN g.aanbieder ELSE '' END AS aanbieder,

@@ -16,20 +16,37 @@ STEP = Step(
             Column("gekoppeld", "integer", "billed lines on a known toewijzing"),
         ),
     ),
-    needs=("kosten", "groep", "traject"),
+    needs=("kosten", "maand", "groep", "traject"),
     sql="""
+        WITH
+        gedeclareerd AS (
+            SELECT
+                k.gemeente, k.aanbieder, k.product_categorie, k.product_code, m.maand, sum(k.netto) AS netto,
+                sum(k.aantal_prestaties) AS prestaties,
+                sum(CASE WHEN k.traject_id IS NOT NULL AND t.traject_id IS NULL THEN k.aantal_prestaties ELSE 0 END)
+                    AS gekoppeld
+            FROM kosten k
+            JOIN maand m ON m.begin = k.maand
+            -- a bill on an unknown number makes a traject of its own, without toewijzing
+            LEFT JOIN traject t ON t.traject_id = k.traject_id AND t.toewijzingsdatum IS NULL
+            GROUP BY k.gemeente, k.aanbieder, k.product_categorie, k.product_code, m.maand
+        ),
+        per_product AS (
+            SELECT g.groep, g.geheel, k.maand, k.netto, k.prestaties, k.gekoppeld
+            FROM gedeclareerd k
+            JOIN groep g
+              ON g.gemeente = k.gemeente AND g.aanbieder = k.aanbieder
+             AND g.product_categorie = coalesce(k.product_categorie, 'onbekend')
+             AND g.product_code = coalesce(k.product_code, 'onbekend')
+        ),
+        beide AS (
+            SELECT groep, maand, netto, prestaties, gekoppeld FROM per_product
+            UNION ALL
+            SELECT geheel, maand, sum(netto), sum(prestaties), sum(gekoppeld) FROM per_product GROUP BY geheel, maand
+        )
         SELECT
-            g.groep, maandnummer(k.maand) - $basis_maand AS maand, CAST(sum(k.netto) AS BIGINT) AS netto,
-            CAST(sum(k.aantal_prestaties) AS BIGINT) AS prestaties,
-            CAST(coalesce(sum(k.aantal_prestaties) FILTER (WHERE t.traject_id IS NOT NULL), 0) AS BIGINT) AS gekoppeld
-        FROM kosten k
-        JOIN groep g
-          ON g.gemeente = k.gemeente AND g.aanbieder = k.aanbieder
-         AND g.product_categorie = coalesce(k.product_categorie, 'onbekend')
-         AND g.product_code = coalesce(k.product_code, 'onbekend')
-        -- a bill on an unknown number makes a traject of its own, without toewijzing
-        LEFT JOIN traject t ON t.traject_id = k.traject_id AND t.toewijzingsdatum IS NOT NULL
-        WHERE maandnummer(k.maand) - $basis_maand BETWEEN 0 AND $laatste_maand
-        GROUP BY g.groep, maandnummer(k.maand) - $basis_maand
+            groep, maand, CAST(netto AS BIGINT) AS netto, CAST(prestaties AS BIGINT) AS prestaties,
+            CAST(gekoppeld AS BIGINT) AS gekoppeld
+        FROM beide
     """,
 )

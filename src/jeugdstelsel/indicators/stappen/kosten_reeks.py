@@ -18,17 +18,15 @@ STEP = Step(
             Column("gedeclareerd", "integer", "bit per month of the window with costs above zero"),
         ),
     ),
-    needs=("kosten",),
+    needs=("kosten", "maand"),
     sql="""
         SELECT
-            traject_id, client, gemeente, aanbieder,
-            coalesce(product_categorie, 'onbekend') AS product_categorie,
-            coalesce(product_code, 'onbekend') AS product_code,
-            bit_or(CASE WHEN netto > 0
-                        THEN maandmasker(maandnummer(maand) - $basis_maand, maandnummer(maand) - $basis_maand)
-                        ELSE 0 END) AS gedeclareerd
-        FROM kosten
-        WHERE maandnummer(maand) - $basis_maand BETWEEN 0 AND $laatste_maand
+            k.traject_id, k.client, k.gemeente, k.aanbieder,
+            coalesce(k.product_categorie, 'onbekend') AS product_categorie,
+            coalesce(k.product_code, 'onbekend') AS product_code,
+            bit_or(CASE WHEN k.netto > 0 THEN m.bit ELSE 0 END) AS gedeclareerd
+        FROM kosten k
+        JOIN maand m ON m.begin = k.maand
         GROUP BY 1, 2, 3, 4, 5, 6
     """,
 )

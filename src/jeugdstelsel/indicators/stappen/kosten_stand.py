@@ -21,7 +21,7 @@ STEP = Step(
         WITH per_maand AS (
             SELECT c.cel, k.maand, sum(k.netto) AS netto, sum(k.prestaties) AS prestaties, sum(k.gekoppeld) AS gekoppeld
             FROM kosten_maand k
-            JOIN groep_cel c ON c.groep = k.groep
+            JOIN groep_cel c ON c.groep = k.groep AND c.eigen
             GROUP BY c.cel, k.maand
         )
         SELECT

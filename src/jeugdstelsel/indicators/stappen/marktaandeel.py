@@ -25,7 +25,7 @@ STEP = Step(
             SELECT c.cel, k.maand, g.aanbieder_nummer, sum(k.netto) AS netto
             FROM kosten_maand k
             JOIN groep g ON g.groep = k.groep
-            JOIN groep_cel c ON c.groep = k.groep
+            JOIN groep_cel c ON c.groep = k.groep AND c.eigen
             GROUP BY c.cel, k.maand, g.aanbieder_nummer
         ),
         per_aanbieder AS (

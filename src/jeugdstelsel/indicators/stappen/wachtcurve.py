@@ -26,44 +26,55 @@ STEP = Step(
             ),
         ),
     ),
-    needs=("wachtduur", "maand_periode", "periode"),
+    needs=("wachtduur", "maand_periode"),
     sql="""
         WITH
         dag AS (
-            SELECT w.soort, w.cel, p.nummer, w.dagen, CAST(sum(w.klaar) AS DOUBLE) AS klaar,
-                   CAST(sum(w.wachtend) AS DOUBLE) AS wachtend
+            SELECT
+                -- one number per kind, cell and period, because numbers sort faster
+                (w.cel * 10000 + p.nummer) * 3
+                    + CASE w.soort WHEN 'verzoek' THEN 0 WHEN 'toewijzing' THEN 1 ELSE 2 END AS reeks,
+                w.dagen, CAST(sum(w.klaar) AS BIGINT) AS klaar, CAST(sum(w.klaar + w.wachtend) AS BIGINT) AS aantal
             FROM wachtduur w
             JOIN maand_periode p ON p.maand = w.maand
-            GROUP BY w.soort, w.cel, p.nummer, w.dagen
+            GROUP BY 1, 2
         ),
         met_risico AS (
             -- who is still waiting just before this day; whoever was last seen on the day itself still counts
-            SELECT soort, cel, nummer, dagen, klaar, wachtend,
-                   sum(klaar + wachtend) OVER (
-                       PARTITION BY soort, cel, nummer ORDER BY dagen DESC NULLS LAST
+            SELECT reeks, dagen, klaar,
+                   sum(aantal) OVER (
+                       PARTITION BY reeks ORDER BY dagen DESC NULLS LAST
                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS risico
             FROM dag
         ),
         curve AS (
             -- the product of the daily chances to keep waiting, as a sum of logarithms
-            SELECT soort, cel, nummer, dagen, klaar, wachtend,
+            SELECT reeks, dagen,
                    sum(ln(CASE WHEN klaar = risico THEN 1e-300 ELSE 1 - deel(klaar, risico) END)) OVER (
-                       PARTITION BY soort, cel, nummer ORDER BY dagen NULLS LAST
+                       PARTITION BY reeks ORDER BY dagen NULLS LAST
                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS log_wacht
             FROM met_risico
+            WHERE klaar > 0
         ),
         kwantiel AS (
             SELECT
-                soort, cel, nummer, sum(klaar) AS klaar, sum(wachtend) AS wachtend,
-                min(dagen) FILTER (WHERE log_wacht <= ln(0.5) + 1e-9) AS mediaan,
+                reeks, min(dagen) FILTER (WHERE log_wacht <= ln(0.5) + 1e-9) AS mediaan,
                 min(dagen) FILTER (WHERE log_wacht <= ln(0.1) + 1e-9) AS p90
             FROM curve
-            GROUP BY soort, cel, nummer
+            GROUP BY reeks
+        ),
+        totaal AS (
+            SELECT w.soort, w.cel, p.nummer, p.periode, sum(w.klaar) AS klaar, sum(w.wachtend) AS wachtend
+            FROM wachtduur w
+            JOIN maand_periode p ON p.maand = w.maand
+            GROUP BY w.soort, w.cel, p.nummer, p.periode
         )
         SELECT
-            k.soort, k.cel, p.periode, CAST(k.klaar AS BIGINT) AS klaar, CAST(k.wachtend AS BIGINT) AS wachtend,
+            t.soort, t.cel, t.periode, CAST(t.klaar AS BIGINT) AS klaar, CAST(t.wachtend AS BIGINT) AS wachtend,
             k.mediaan, k.p90
-        FROM kwantiel k
-        JOIN periode p ON p.nummer = k.nummer
+        FROM totaal t
+        LEFT JOIN kwantiel k
+          ON k.reeks = (t.cel * 10000 + t.nummer) * 3
+                + CASE t.soort WHEN 'verzoek' THEN 0 WHEN 'toewijzing' THEN 1 ELSE 2 END
     """,
 )

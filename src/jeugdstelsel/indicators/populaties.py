@@ -1,0 +1,38 @@
+"""The populations: in which months a young person or provider counts in which, as bits, and how those are counted."""
+
+from jeugdstelsel.model import Column
+
+MAANDEN = {
+    "actief": "months with at least one day of help",
+    "lopend": "months on whose last day help was running",
+    "instroom": "month of the first start",
+    "uitstroom": "month of the last stop",
+    "verzocht": "month of the request",
+    "toegewezen": "month of the toewijzing",
+    "ingegaan": "month of the ingangsdatum",
+    "gedeclareerd": "months with costs",
+}
+KETEN = "gedeclareerd | instroom | uitstroom"
+"""The population `keten`: costs, start or stop."""
+
+KOLOMMEN = tuple(Column(name, "integer", f"bit per month of the window: {text}") for name, text in MAANDEN.items())
+SAMEN = ", ".join(f"bit_or({name}) AS {name}" for name in MAANDEN)
+"""The months of several rows together."""
+
+
+def tel(tabel: str) -> str:
+    """Return the SQL that counts, per population, cell and period, the rows of a table with months per cell."""
+    telling = "\n            UNION ALL\n".join(
+        f"            SELECT '{name}' AS populatie, cel, {bits} AS maanden, count(*) AS aantal FROM {tabel}"
+        f" WHERE ({bits}) <> 0 GROUP BY cel, {bits}"
+        for name, bits in ({name: name for name in MAANDEN} | {"keten": KETEN}).items()
+    )
+    return f"""
+        WITH telling AS (
+{telling}
+        )
+        SELECT t.populatie, t.cel, p.periode, CAST(sum(t.aantal) AS BIGINT) AS aantal
+        FROM telling t
+        JOIN periode p ON (t.maanden & CASE WHEN t.populatie = 'lopend' THEN p.slotmaand ELSE p.maanden END) <> 0
+        GROUP BY t.populatie, t.cel, p.periode
+    """
