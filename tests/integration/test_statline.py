@@ -32,6 +32,14 @@ def werkmap(server: Server, tmp_path: Path) -> Path:
     return server.allow(tmp_path / "werkmap")
 
 
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    return lambda *words: run_main(capfd, monkeypatch, *words)
+
+
 def known_on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     """Let it be this day for who fetches."""
 
@@ -217,6 +225,16 @@ def test_constructed_answers_of_v3_come_in_pages_and_equal_the_offline_set(tmp_p
     assert {(cell.regio, cell.meting): (cell.waarde, cell.status) for cell in fetched if cell.waarde} == ours
 
 
+def test_findings_can_be_exported_with_their_row(server: Server, werkmap: Path, run: Run) -> None:
+    server.tables["v4"]["Observations"].append("tekst")
+    haal(werkmap, TABEL, schema="http")
+    _, out, err = run("exporteer", "bevindingen", "--werkmap", werkmap, "--formaat", "json")
+    (finding,) = json.loads(out)
+    assert err == ""
+    assert (finding["regel"], finding["regelnummer"], finding["leverancier"]) == ("STATLINE_RIJ", 6, "CBS")
+    assert finding["levering_id"].startswith(TABEL)
+
+
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
@@ -327,13 +345,6 @@ def test_half_years_are_never_added_up() -> None:
 
 
 # --- the command ------------------------------------------------------------------------------------------------------
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    return lambda *words: run_main(capfd, monkeypatch, *words)
 
 
 def test_the_command_shows_figures_with_their_break_state_and_source(run: Run, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from jeugdstelsel.standaard.cbs import Cel
 _WERKMAP = click.option(
     "--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True
 )
+_MOST = 20
+"""Findings that are shown on the screen; all are in the table."""
 _FORMAAT = click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
 
 
@@ -47,8 +49,10 @@ def fetch(
     )  # fmt: skip
     click.echo(f"{got.tabel} {got.titel}")
     click.echo(f"{got.cellen} cellen, zoals bekend op {got.bekend_op}; {got.nieuw} nieuw of veranderd.")
-    for regel, plaats, nummer, tekst in got.gevonden:
+    for regel, plaats, nummer, tekst in got.gevonden[:_MOST]:
         click.echo(f"  {regel} op {plaats}{f', rij {nummer}' if nummer else ''}: {tekst}")
+    if got.bevindingen > _MOST:
+        click.echo(f"  ... en {got.bevindingen - _MOST} meer: jeugdstelsel exporteer bevindingen --werkmap {werkmap}")
     click.echo("Bron: CBS.")
 
 

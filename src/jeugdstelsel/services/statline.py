@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from pathlib import Path
 
 from jeugdstelsel import standaard
@@ -27,6 +28,7 @@ DONE = "ophaling.json"
 """Stands in the folder of a retrieval that is whole."""
 OFFLINE = cbs.FOLDER_CBS
 _TABLE = all_tables()["statline_cel"]
+_CELLS = attrgetter(*_TABLE.names)
 _KEY = ", ".join(name for name in _TABLE.key if name != "bekend_op")
 
 
@@ -110,7 +112,7 @@ def _store(connection: Connection, name: str, vraag: Vraag, titel: str, lezing: 
 
 def _add_cells(connection: Connection, cells: Iterable[Cel]) -> int:
     """Add the cells that differ from what was known on their day; return how many. Of one day the last stands."""
-    duck.register(connection, {"_gegeven": rows_to_table("statline_cel", [astuple(cell) for cell in cells])})
+    duck.register(connection, {"_gegeven": rows_to_table("statline_cel", [_CELLS(cell) for cell in cells])})
     same = " AND ".join(f"g.{name} = k.{name}" for name in _TABLE.key if name != "bekend_op")
     changed = " OR ".join(f"g.{name} IS DISTINCT FROM k.{name}" for name in ("waarde", "toestand", "status"))
     duck.make_table(
