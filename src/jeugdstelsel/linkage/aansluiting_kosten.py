@@ -252,7 +252,7 @@ POST = Step(
         rekening AS (SELECT DISTINCT gemeente FROM iv3_vorm),
         met_pgb AS (SELECT DISTINCT gemeente FROM iv3_vorm WHERE zorgvorm = 'pgb')
         SELECT gemeente, CAST(NULL AS STRING) AS aanbieder, zorgvorm, 'iv3' AS post, CAST(NULL AS STRING) AS oorzaak,
-               CAST(NULL AS STRING) AS grond, 1 AS op_rest, bedrag
+               CAST(NULL AS STRING) AS grond, CAST(1 AS BIGINT) AS op_rest, bedrag
         FROM iv3_vorm
         UNION ALL
         SELECT gemeente, aanbieder, zorgvorm, 'gedeclareerd', NULL, NULL, 1, bedrag FROM declaratie_vorm
