@@ -1,6 +1,8 @@
 """CBS figures from a real server on this machine: fetched once, kept as known on a day, and read by name."""
 
 import json
+import re
+import shlex
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -376,3 +378,14 @@ def test_the_command_recomputes_the_figures_of_the_documents(run: Run) -> None:
     code, out, err = run("cbs", "controle", "--formaat", "csv")
     assert (code, err) == (0, "")
     assert "jeugdreclassering_2023" in out
+
+
+def test_the_examples_of_the_manual_that_need_no_network_work(run: Run, tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "handleiding" / "cbs.md").read_text(encoding="utf-8")
+    examples = {
+        line for line in re.findall(r"jeugdstelsel (cbs (?:toon|lijst|controle)[^`\n|]*)", manual) if "..." not in line
+    }
+    assert len(examples) >= 6
+    for line in sorted(examples):
+        code, _, err = run(*shlex.split(line.replace("mijn-werkmap", str(tmp_path / "w"))))
+        assert (code, err) == (0, ""), line
