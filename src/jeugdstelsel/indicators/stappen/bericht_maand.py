@@ -1,23 +1,29 @@
-"""The months in which a kind of message went between a gemeente and a provider."""
+"""Which message types that carry help or money went between a gemeente and a provider in a month."""
 
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
+SOORTEN = ("JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325")
+
 STEP = Step(
     Table(
         "bericht_maand",
-        "De maanden waarin een soort bericht tussen gemeente en aanbieder ging.",
-        key=("gemeente", "aanbieder", "berichtsoort", "begin"),
+        "Welke berichtsoorten over hulp of geld in een maand tussen gemeente en aanbieder gingen.",
+        key=("gemeente", "aanbieder", "begin"),
         columns=(
             Column("gemeente", "text", "gemeentecode"),
             Column("aanbieder", "text", "AGB code"),
-            Column("berichtsoort", "text", "JW301, JW302, ..."),
             Column("begin", "date", "first day of the month"),
+            Column("soorten", "integer", f"bit per message type, from the lowest: {', '.join(SOORTEN)}"),
         ),
     ),
     needs=("bericht",),
-    sql="""
-        SELECT DISTINCT gemeente, aanbieder, berichtsoort, eerste_van_maand(dagtekening) AS begin
+    sql=f"""
+        SELECT
+            gemeente, aanbieder, eerste_van_maand(dagtekening) AS begin,
+            bit_or(CASE berichtsoort {" ".join(f"WHEN '{soort}' THEN {1 << bit}" for bit, soort in enumerate(SOORTEN))}
+                   ELSE 0 END) AS soorten
         FROM bericht
+        GROUP BY gemeente, aanbieder, eerste_van_maand(dagtekening)
     """,
 )

@@ -31,21 +31,21 @@ STEP = Step(
         gevraagd AS (
             SELECT a.bericht_id, a.gemeente, a.aanbieder, a.referentie_aanbieder, b.dagtekening
             FROM aangevraagd_product a
-            JOIN bericht b ON b.bericht_id = a.bericht_id
+            JOIN bericht b ON b.bericht_id = a.bericht_id AND b.berichtsoort = 'JW315'
             UNION ALL
             SELECT v.bericht_id, v.gemeente, v.aanbieder, v.referentie_aanbieder, b.dagtekening
             FROM verzoek v
-            JOIN bericht b ON b.bericht_id = v.bericht_id
+            JOIN bericht b ON b.bericht_id = v.bericht_id AND b.berichtsoort = 'JW317'
         ),
         beantwoord AS (
             SELECT t.gemeente, t.aanbieder, t.referentie_aanbieder, b.dagtekening
             FROM toegewezen_product t
-            JOIN bericht b ON b.bericht_id = t.bericht_id
+            JOIN bericht b ON b.bericht_id = t.bericht_id AND b.berichtsoort = 'JW301'
             WHERE t.referentie_aanbieder IS NOT NULL
             UNION ALL
             SELECT a.gemeente, a.aanbieder, a.referentie_aanbieder, b.dagtekening
             FROM antwoord a
-            JOIN bericht b ON b.bericht_id = a.bericht_id
+            JOIN bericht b ON b.bericht_id = a.bericht_id AND b.berichtsoort = 'JW319'
         ),
         eerste AS (
             SELECT g.bericht_id, g.gemeente, g.aanbieder, g.referentie_aanbieder, g.dagtekening,
