@@ -46,6 +46,8 @@ def _number(value: int) -> pa.Scalar:
 def find_invalid(scanned: Scanned, node: Node, column: Column) -> NDArray[np.int64]:
     """Return the rows in which an element breaks a facet of its type or of its message."""
     invalid = column.invalid
+    if column.array.null_count == len(column.array):
+        return invalid
     datatype = standaard.datatypes()[node.element.datatype]
     if node.element.patroon_in_bericht:
         text = column.array if datatype.basis == "string" else pc.utf8_trim(scanned.text(node), " \t\n\r")

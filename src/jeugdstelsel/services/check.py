@@ -111,16 +111,14 @@ def place_of(klasse: str, regelnummer: int) -> str:
     return f"{klasse}[{regelnummer}]" if klasse and klasse != "Header" else klasse or "Bericht"
 
 
-def in_batches(
-    documents: Iterable[tuple[str, bytes]], most_bytes: int = BATCH_BYTES, most_documents: int = BATCH_DOCUMENTS
-) -> Iterator[list[tuple[str, bytes]]]:
+def in_batches(documents: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
     """Group named documents so that memory stays flat."""
     batch: list[tuple[str, bytes]] = []
     size = 0
     for document in documents:
         batch.append(document)
         size += len(document[1])
-        if size >= most_bytes or len(batch) >= most_documents:
+        if size >= BATCH_BYTES or len(batch) >= BATCH_DOCUMENTS:
             yield batch
             batch, size = [], 0
     if batch:

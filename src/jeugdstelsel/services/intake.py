@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -31,8 +31,20 @@ class Part:
     levering_ids: list[str]
     volgnummers: list[int]
     batch: Batch
-    findings: list[Finding]
-    afgekeurd: frozenset[str]
+    findings: list[Finding] = field(default_factory=list)
+    afgekeurd: frozenset[str] = frozenset()
+
+
+def join_parts(parts: Sequence[Part]) -> Part:
+    """Return pieces that are not judged yet as one."""
+    batches = [part.batch for part in parts]
+    names = {name: None for batch in batches for name in batch.tables}
+    tables = {name: pa.concat_tables([b.tables[name] for b in batches if name in b.tables]) for name in names}
+    return Part(
+        [levering_id for part in parts for levering_id in part.levering_ids],
+        [place for part in parts for place in part.volgnummers],
+        Batch([outcome for batch in batches for outcome in batch.outcomes], tables),
+    )
 
 
 def rows_to_table(name: str, rows: Sequence[tuple[object, ...]]) -> pa.Table:

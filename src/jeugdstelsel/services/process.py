@@ -4,12 +4,13 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, TypeAlias
+from typing import IO, NamedTuple, TypeAlias
 
 import pyarrow as pa
 
@@ -23,6 +24,7 @@ from jeugdstelsel.services.intake import (
     Part,
     complete_headers,
     findings_table,
+    join_parts,
     of_delivery,
     received,
     rows_to_table,
@@ -33,13 +35,12 @@ from jeugdstelsel.tables import all_tables, arrow_schema
 
 DATABASE = "gegevens.duckdb"
 GROUP_BYTES = 64 * 2**20
-PIECE_BYTES = 96 * 2**20
-PIECE_DOCUMENTS = 60_000
-"""Documents that are judged together: a query costs about as much over few rows as over many."""
-AHEAD = 3
+PIECE = 6
+"""Batches that are judged together: a query costs about as much over few rows as over many."""
+AHEAD = 2
 """Pieces that are unpacked ahead of storing."""
 READERS = 2
-"""Pieces that are read and judged at the same time."""
+"""Batches that are read or judged at the same time."""
 GROUP_DELIVERIES = 2_000
 Progress: TypeAlias = Callable[[int], None]
 Connection: TypeAlias = duck.Connection
@@ -185,11 +186,21 @@ def _sources(
         yield "standaardinvoer", os.fdopen(os.dup(stdin.fileno()), "rb")
 
 
+class _Named(NamedTuple):
+    """A document with its id, its delivery and its place there."""
+
+    bericht_id: str
+    levering_id: str
+    volgnummer: int
+    data: bytes
+
+
 @dataclass
 class _Group:
-    """Deliveries that are stored together: documents per delivery, what was refused, which are synthetic."""
+    """Deliveries that are stored together: their documents, what was refused, which are synthetic."""
 
     counts: Counter[str]
+    ids: set[str] = field(default_factory=set)
     synthetic: set[str] = field(default_factory=set)
     refused: list[Finding] = field(default_factory=list)
 
@@ -244,10 +255,11 @@ class _Store:
         """Yield the parts of each group as they will be read, and after them the group itself."""
         for deliveries in groups:
             group = _Group(Counter({delivery.levering_id: 0 for delivery in deliveries}))
-            for named in in_batches(self._readable(deliveries, group), PIECE_BYTES, PIECE_DOCUMENTS):
-                yield pool.submit(self._judge_part, _unique(named, group.counts))
+            batches = (_new(named, group) for named in in_batches(self._readable(deliveries, group)))
+            while read := [pool.submit(self._read_part, documents) for documents in islice(batches, PIECE)]:
+                yield pool.submit(self._judge_part, read)
             if group.refused:
-                yield pool.submit(Part, [], [], Batch([]), group.refused, frozenset())
+                yield pool.submit(Part, [], [], Batch([]), group.refused)
             yield group
 
     def _readable(self, deliveries: list[Delivery], group: _Group) -> Iterator[tuple[str, bytes]]:
@@ -262,24 +274,28 @@ class _Store:
                     else:
                         yield delivery.levering_id, document.data
 
-    def _judge_part(self, documents: dict[str, tuple[str, int, bytes]]) -> Part:
-        """Read and judge documents by their id; of the same bytes twice only the first is there."""
+    def _read_part(self, documents: list[_Named]) -> Part:
+        """Read documents that are not judged yet."""
+        with self._judge() as judge:
+            batch = judge.read([d.data for d in documents], self._key, [d.bericht_id for d in documents])
+        return Part([d.levering_id for d in documents], [d.volgnummer for d in documents], batch)
+
+    def _judge_part(self, read: list[Future[Part]]) -> Part:
+        """Judge what is read as one part; its readers were there first, so waiting for them comes to an end."""
+        part = join_parts([future.result() for future in read])
+        with self._judge() as judge:
+            broken = judge.judge(part.batch.tables)
+        findings = [rule_finding(*violation) for violation in broken]
+        return replace(part, findings=findings, afgekeurd=frozenset(violation[0] for violation in broken))
+
+    @contextmanager
+    def _judge(self) -> Iterator[MessageJudge]:
+        """Lend a judge that no other thread uses."""
         judge = self._judges.get()
         try:
-            named = ((bericht_id, data) for bericht_id, (_, _, data) in documents.items())
-            batch = _join(
-                [judge.read([d for _, d in some], self._key, [i for i, _ in some]) for some in in_batches(named)]
-            )
-            broken = judge.judge(batch.tables)
+            yield judge
         finally:
             self._judges.put(judge)
-        return Part(
-            [levering_id for levering_id, _, _ in documents.values()],
-            [place for _, place, _ in documents.values()],
-            batch,
-            [rule_finding(*violation) for violation in broken],
-            frozenset(violation[0] for violation in broken),
-        )
 
     def _insert(self, part: Part) -> None:
         """Insert what is new; a document that was received before leaves no second trace."""
@@ -304,20 +320,15 @@ class _Store:
             duck.append(self._connection, name, rows)
 
 
-def _unique(named: list[tuple[str, bytes]], counts: Counter[str]) -> dict[str, tuple[str, int, bytes]]:
-    """Return documents by their id, with their delivery and place in it; `counts` says how far each delivery is."""
-    unique: dict[str, tuple[str, int, bytes]] = {}
+def _new(named: list[tuple[str, bytes]], group: _Group) -> list[_Named]:
+    """Number the documents of each delivery, and leave out those that the group holds already."""
+    documents = []
     for bericht_id, (levering_id, data) in zip(make_bericht_ids(data for _, data in named), named, strict=True):
-        counts[levering_id] += 1
-        unique.setdefault(bericht_id, (levering_id, counts[levering_id], data))
-    return unique
-
-
-def _join(batches: list[Batch]) -> Batch:
-    """Return batches as one."""
-    names = {name: None for batch in batches for name in batch.tables}
-    tables = {name: pa.concat_tables([b.tables[name] for b in batches if name in b.tables]) for name in names}
-    return Batch([outcome for batch in batches for outcome in batch.outcomes], tables)
+        group.counts[levering_id] += 1
+        if bericht_id not in group.ids:
+            group.ids.add(bericht_id)
+            documents.append(_Named(bericht_id, levering_id, group.counts[levering_id], data))
+    return documents
 
 
 def _ahead(pieces: Iterator[Future[Part] | _Group]) -> Generator[Future[Part] | _Group]:
