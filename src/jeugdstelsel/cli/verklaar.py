@@ -73,7 +73,9 @@ def _notes(found: Verklaring) -> list[str]:
     """Return what a reader must know of this explanation."""
     notes = []
     if found.vergelijkbaar is not None:
-        notes.append(f"Ongeveer {found.vergelijkbaar:.0%} van de kosten is van hulp die in beide perioden een prijs heeft.")
+        notes.append(
+            f"Ongeveer {found.vergelijkbaar:.0%} van de kosten is van hulp die in beide perioden een prijs heeft."
+        )
     if not found.bevolking_bekend:
         notes.append("De bevolking is niet van alle gemeenten in beide jaren bekend; gebruik bevat ook de bevolking.")
     if found.halve_gemeenten:

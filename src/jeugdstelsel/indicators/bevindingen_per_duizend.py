@@ -5,9 +5,7 @@ from jeugdstelsel.model import Indicator
 INDICATOR = Indicator(
     code="bevindingen_per_duizend",
     titel="Bevindingen per 1000 berichten",
-    betekenis=(
-        "Hoeveel fouten en waarschuwingen er zijn op elke 1000 verzonden berichten, in totaal en per regel."
-    ),
+    betekenis=("Hoeveel fouten en waarschuwingen er zijn op elke 1000 verzonden berichten, in totaal en per regel."),
     eenheid="bevindingen per 1000 berichten",
     teller="bevindingen op berichten met een dagtekening in de periode",
     noemer="berichten met een dagtekening in de periode",
