@@ -18,7 +18,7 @@ MELDINGEN: Mapping[str, str] = {
     "aanhalingstekens.",
     "LIJST_GEMEENTE": "De gemeentecode bestaat niet. Gebruik de vier cijfers van het CBS.",
     "LIJST_SOORT": "De soort is geen productcode of productcategorie. Andere codes zijn landelijk en staan vast.",
-    "LIJST_CODE": "De code is leeg of past niet: een productcode heeft vijf letters of cijfers, een categorie twee.",
+    "LIJST_CODE": "De code past niet. Een productcode heeft vijf hoofdletters of cijfers, een categorie twee cijfers.",
     "LIJST_ZORGVORM": "Deze zorgvorm bestaat niet of is geen jeugdzorg. Kies uit: jeugdstelsel zorgvorm toon.",
     "LIJST_AANDEEL": "Het aandeel is geen getal boven 0 tot en met 1. Schrijf 0,25 of 0.25.",
     "LIJST_DATUM": "Een datum is niet te lezen. Schrijf jjjj-mm-dd; alleen geldig_tot mag leeg zijn.",
