@@ -26,6 +26,8 @@ _ORDER: Mapping[str, tuple[str, str]] = {
     "kosten": ("kosten", "gemeente, aanbieder, client, toewijzing_nummer, maand, product_categorie, product_code"),
     "wachtenden": ("wachtende", "gemeente, aanbieder, client, soort, sleutel"),
     "indicatoren": ("cijfer", ", ".join(all_tables()["cijfer"].key)),
+    "aansluiting_kosten": ("aansluiting_kosten", "niveau, gebied, periode, lijn, soort, post, oorzaak, aanbieder"),
+    "aansluiting_personen": ("aansluiting_personen", "niveau, gebied, periode, aanbieder, zorgvorm, deel, oorzaak"),
 }
 QUERIES: Mapping[str, str] = {
     name: f"SELECT * FROM {table} ORDER BY {', '.join(f'{column} NULLS LAST' for column in order.split(', '))}"
@@ -38,6 +40,13 @@ _BRONNEN: Mapping[str, tuple[str, ...]] = {
     "kosten": ("ijw_declaratie",),
     "wachtenden": ("ijw_verzoek", "ijw_toewijzing"),
     "indicatoren": ("ijw_toewijzing", "ijw_start_stop", "ijw_verzoek", "ijw_declaratie"),
+    "aansluiting_kosten": ("ijw_declaratie", "ijw_start_stop"),
+    "aansluiting_personen": (
+        "ijw_start_stop",
+        "bij_jeugdhulp",
+        "bij_jeugdbescherming",
+        "bij_jeugdreclassering",
+    ),
 }
 """The sources with data about persons behind a table; the basis of each must stand in the register.
 
