@@ -14,42 +14,21 @@ INDICATOR = Indicator(
     noemer="begonnen trajecten met een bekende verwijzer; bij 'onbekend' alle begonnen trajecten",
     bronnen=("JW315", "JW305"),
     stelseldoel="toegankelijkheid",
-    needs=("instroom_stand", "verwijzer_personen"),
+    needs=("instroom_stand", "verwijzer_stand"),
     sql="""
-        WITH per_verwijzer AS (
-            SELECT cel, periode, '01' AS verwijzer, verwijzer_01 AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
-            UNION ALL
-            SELECT cel, periode, '02' AS verwijzer, verwijzer_02 AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
-            UNION ALL
-            SELECT cel, periode, '03' AS verwijzer, verwijzer_03 AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
-            UNION ALL
-            SELECT cel, periode, '04' AS verwijzer, verwijzer_04 AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
-            UNION ALL
-            SELECT cel, periode, '05' AS verwijzer, verwijzer_05 AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
-            UNION ALL
-            SELECT cel, periode, '06' AS verwijzer, verwijzer_06 AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
-            UNION ALL
-            SELECT cel, periode, '08' AS verwijzer, verwijzer_08 AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
-            UNION ALL
-            SELECT cel, periode, 'onbekend' AS verwijzer, verwijzer_onbekend AS aantal, gestart,
-                verwijzer_onbekend FROM instroom_stand
+        WITH met_geheel AS (
+            SELECT
+                v.cel, v.periode, v.verwijzer, v.gestart AS teller, v.jongeren, i.gestart,
+                i.gestart - coalesce(o.gestart, 0) AS bekend
+            FROM verwijzer_stand v
+            JOIN instroom_stand i ON i.cel = v.cel AND i.periode = v.periode
+            LEFT JOIN verwijzer_stand o ON o.cel = v.cel AND o.periode = v.periode AND o.verwijzer = 'onbekend'
         )
         SELECT
-            v.cel, v.periode, v.aantal AS teller,
-            v.gestart - CASE WHEN v.verwijzer = 'onbekend' THEN 0 ELSE v.verwijzer_onbekend END AS noemer,
-            deel(v.aantal, v.gestart - CASE WHEN v.verwijzer = 'onbekend' THEN 0
-                ELSE v.verwijzer_onbekend END) AS waarde,
-            v.verwijzer AS uitsplitsing, n.aantal AS n, deel(v.gestart - v.verwijzer_onbekend, v.gestart) AS dekking
-        FROM per_verwijzer v
-        JOIN verwijzer_personen n ON n.cel = v.cel AND n.periode = v.periode AND n.verwijzer = v.verwijzer
-        WHERE v.aantal > 0
+            cel, periode, teller, CASE WHEN verwijzer = 'onbekend' THEN gestart ELSE bekend END AS noemer,
+            deel(teller, CASE WHEN verwijzer = 'onbekend' THEN gestart ELSE bekend END) AS waarde,
+            verwijzer AS uitsplitsing, jongeren AS n, deel(bekend, gestart) AS dekking
+        FROM met_geheel
     """,
     beperkingen=(
         (

@@ -1,7 +1,8 @@
 """Computes the indicators: fills `indicator_waarde` from the tables that linkage made."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, Protocol
 
@@ -111,14 +112,9 @@ def compute(connection: Any, *, peildatum: date, vanaf: date | None = None) -> N
     """
     duck.create_table(connection, TABLE)
     venster = find_venster(duck, connection, peildatum, vanaf)
-    connection.begin()
-    try:
+    with _transaction(connection):
         duck.run_sql(connection, f"DELETE FROM {TABLE.name}")
         fill(connection, list(all_indicators().values()), STANDAARD, venster)
-        connection.commit()
-    except Exception:
-        connection.rollback()
-        raise
 
 
 def compute_crossing(
@@ -129,16 +125,26 @@ def compute_crossing(
     indicators = [find_indicator(code) for code in codes]
     duck.create_table(connection, TABLE)
     venster = find_venster(duck, connection, peildatum, vanaf)
-    connection.begin()
-    try:
+    with _transaction(connection):
         for indicator in indicators:
             sql = f"DELETE FROM {TABLE.name} WHERE indicator = $code AND niveau = $niveau"
             duck.run_sql(connection, sql, {"code": indicator.code, "niveau": niveau})
         fill(connection, indicators, [niveau], venster)
+
+
+@contextmanager
+def _transaction(connection: Any) -> Iterator[None]:
+    """Keep all or nothing; rows may come in any order, so that both cores can write them."""
+    duck.run_sql(connection, "SET preserve_insertion_order = false")
+    connection.begin()
+    try:
+        yield
         connection.commit()
     except Exception:
         connection.rollback()
         raise
+    finally:
+        duck.run_sql(connection, "RESET preserve_insertion_order")
 
 
 def waarden(connection: Any, code: str, **filters: str) -> list[dict[str, Any]]:
