@@ -52,7 +52,7 @@ class Vergeleken:
 
 
 def vergelijk(workdir: Path, periode: str, gemeenten: Iterable[str] = ()) -> Vergeleken:
-    """Fill `aansluiting_personen` and, for a year, `aansluiting_kosten`, with every area of the country.
+    """Fill `aansluiting_personen` and, for a year with accounts, `aansluiting_kosten`, with every area of the country.
 
     `gemeenten` decide which document of Iv3 is compared: the best that one of them has (all when empty).
     Raises NietToegestaan without a legal basis for the link, GebruikersFout for a period that is not a half year or
@@ -75,8 +75,8 @@ def vergelijk(workdir: Path, periode: str, gemeenten: Iterable[str] = ()) -> Ver
         scales = _scales(connection, Archive(workdir))
         lasten = list(_lasten(book, chosen.begin.year, document))
         run_steps(duck, connection, chosen, peildatum, {IV3_LASTEN: lasten, SCHAAL: _rows(SCHAAL, scales.items())})
-        for name in ("aansluiting_personen", "aansluiting_kosten"):
-            _keep(connection, name, chosen.naam)
+        for name, needed in (("aansluiting_personen", True), ("aansluiting_kosten", bool(document))):
+            _keep(connection, name, chosen.naam, needed)
         counts = duck.run_sql(connection, _COUNTS, {"begin": chosen.begin, "eind": chosen.eind})[0]
     reported = len({row["gemeente"] for row in lasten})
     return Vergeleken(chosen, document, reported, counts[0], scales, peildatum, bool(counts[1]))
@@ -177,10 +177,11 @@ def _scale(path: Path) -> float | None:
     return float(told[1]) if told else None
 
 
-def _keep(connection: duck.Connection, name: str, periode: str) -> None:
-    """Put what was made into the table that stays, in the place of what it held of the period."""
+def _keep(connection: duck.Connection, name: str, periode: str, needed: bool) -> None:
+    """Put what was made, when needed, into the table that stays, in the place of what it held of the period."""
     database = duck.run_sql(connection, "SELECT current_database()")[0][0]
     stored = f'"{database}".main.{name}'
     duck.run_sql(connection, f"DELETE FROM {stored} WHERE periode = $periode", {"periode": periode})
-    duck.run_sql(connection, f"INSERT INTO {stored} SELECT * FROM temp.{name}")
+    if needed:
+        duck.run_sql(connection, f"INSERT INTO {stored} SELECT * FROM temp.{name}")
     duck.run_sql(connection, f"DROP TABLE temp.{name}")
