@@ -24,7 +24,7 @@ KOLOM = {
 }
 """The column that names the place at a level of one dimension."""
 
-RIJ = ("periode", "plaats", "uitsplitsing", "waarde", "dekking", "status", "toestand")
+RIJ = ("periode", "plaats", "uitsplitsing", "waarde", "dekking", "status", "toestand", "versie")
 _KEEP = """
     CREATE TABLE cijfer AS
     SELECT
@@ -77,11 +77,11 @@ class Kast:
             {"niveau": niveau, "plaats": plaats, "soort": periode_soort},
         )
 
-    def plaatsen(self, indicator: str, niveau: str, periode: str) -> list[dict[str, Any]]:
-        """Return one indicator in one period for every place of a level, without its own splits."""
+    def plaatsen(self, indicator: str, niveau: str, periode: str, uitsplitsing: str = "") -> list[dict[str, Any]]:
+        """Return one indicator in one period for every place of a level: the whole, or one of its own splits."""
         return self._vraag(
-            "niveau = $niveau AND indicator = $indicator AND periode = $periode AND uitsplitsing = ''",
-            {"niveau": niveau, "indicator": indicator, "periode": periode},
+            "niveau = $niveau AND indicator = $indicator AND periode = $periode AND uitsplitsing = $vak",
+            {"niveau": niveau, "indicator": indicator, "periode": periode, "vak": uitsplitsing},
         )
 
     def perioden(self, indicator: str, niveau: str) -> dict[str, list[str]]:

@@ -30,11 +30,13 @@ def publish(
     catalogus: Catalogus | None = None,
     grondslag: str = "",
     toelichting: str = "",
+    herkomst: Mapping[str, Any] | None = None,
 ) -> Uitgave:
     """Bring out the figures of `indicator_waarde` as the next release of `register` and return it.
 
     The folder of the release holds the figures as CSV and Parquet, the definitions, what changed since the release
-    before, CSVW metadata and a DCAT-AP-NL catalogue. `moment` has a time zone.
+    before, CSVW metadata and a DCAT-AP-NL catalogue. `moment` has a time zone. `herkomst` says which deliveries and
+    which release of the rules the figures come from; it never says anything of a person.
     Raises NietToegestaan for a table about persons and Fout when the register was changed.
     """
     if moment.tzinfo is None:
@@ -50,6 +52,7 @@ def publish(
         "synthetisch": synthetisch,
         "let_op": "Verzonnen gegevens: deze cijfers gaan over een land dat niet bestaat." if synthetisch else "",
         "grondslag": grondslag,
+        "herkomst": dict(herkomst or {}),
         "toestanden": TOESTANDEN,
         "indicatoren": [describe(judged.cijfers, code) for code in _codes(judged.cijfers)],
         "onthulling": [dict(line) for line in judged.verslag],

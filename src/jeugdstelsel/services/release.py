@@ -1,13 +1,18 @@
 """Bring out what was last computed in a work folder."""
 
+import hashlib
 from contextlib import closing
 from datetime import date, datetime
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from jeugdstelsel import standaard
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import Uitgave, lees_instellingen
 from jeugdstelsel.publish.dcat import Catalogus, als_waarde, catalogus_van, lees_catalogus
+from jeugdstelsel.rules import all_rules
 from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.grondslag import require_grondslag
 from jeugdstelsel.services.process import open_warehouse
@@ -36,6 +41,7 @@ def publish_workdir(
         grondslag = require_grondslag(workdir, "ijw→statistiek")
         values = duck.read_table(connection, "SELECT * FROM indicator_waarde")
         synthetic = duck.run_sql(connection, "SELECT COUNT(*) > 0 FROM levering WHERE synthetisch")[0][0]
+        herkomst = _read_herkomst(connection)
     return publish(
         values,
         register=workdir / REGISTER,
@@ -46,7 +52,20 @@ def publish_workdir(
         catalogus=read_catalogus(workdir),
         grondslag=grondslag,
         toelichting=toelichting,
+        herkomst=herkomst,
     )
+
+
+def _read_herkomst(connection: duck.Connection) -> dict[str, Any]:
+    """Return how many deliveries are behind the figures, one SHA-256 over theirs, and the rules they were judged by."""
+    ids = [row[0] for row in duck.run_sql(connection, "SELECT levering_id FROM levering ORDER BY levering_id")]
+    return {
+        "leveringen": len(ids),
+        "kenmerk_leveringen": hashlib.sha256("\n".join(ids).encode()).hexdigest(),
+        "standaard": f"{standaard.release().naam} {standaard.release().versie}",
+        "regels": len(all_rules()),
+        "programma": version("jeugdstelsel"),
+    }
 
 
 def read_catalogus(workdir: Path) -> Catalogus:
