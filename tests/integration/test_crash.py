@@ -124,7 +124,8 @@ def test_a_run_killed_again_and_again_ends_as_an_undisturbed_run(
     for mark in ("inlezen", *rng.choices(("inlezen", "beoordelen"), k=KILLS - 2), "beoordelen"):
         with Run(undisturbed.deliveries, werkmap) as run:
             run.wait_for(mark)
-            time.sleep(rng.random() * undisturbed.seconds[mark])
+            moment = rng.random() * undisturbed.seconds[mark]
+            time.sleep(moment if cut_off else moment / 2)
             cut_off += run.process.poll() is None
     assert cut_off > 0
     with Run(undisturbed.deliveries, werkmap) as run:
