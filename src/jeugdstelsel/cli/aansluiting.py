@@ -23,7 +23,7 @@ KOSTEN = (
     "Gedeclareerd (netto, naar maand van de hulp) naast de lasten in Iv3. Verschil is Iv3 min gedeclareerd, en is de "
     "som van de oorzaken. Geschat is berekend uit de eigen maanden van trajecten; onbekend is wat overblijft."
 )
-ZACHT = ("geschat", "deels geschat", "opgegeven")
+ZACHT = ("geschat", "deels opgegeven", "opgegeven")
 """Grounds of a cause that a reader must see beside the amount."""
 
 

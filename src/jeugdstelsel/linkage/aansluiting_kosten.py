@@ -258,7 +258,7 @@ POST = Step(
         SELECT gemeente, aanbieder, zorgvorm, 'gedeclareerd', NULL, NULL, 1, bedrag FROM declaratie_vorm
         UNION ALL
         -- the gemeente has no accounts for this year yet
-        SELECT d.gemeente, d.aanbieder, d.zorgvorm, 'oorzaak', 'nog niet geleverd', 'gemeten', 1, -d.bedrag
+        SELECT d.gemeente, d.aanbieder, d.zorgvorm, 'oorzaak', 'iv3 nog niet geleverd', 'gemeten', 1, -d.bedrag
         FROM declaratie_vorm d
         WHERE NOT EXISTS (SELECT 1 FROM rekening r WHERE r.gemeente = d.gemeente)
         UNION ALL

@@ -151,7 +151,7 @@ _JONGEREN = """
 """
 _KOSTEN = """
     SELECT niveau, gebied, soort, lijn, post, coalesce(oorzaak, '') AS oorzaak,
-           CASE WHEN count(DISTINCT grond) > 1 THEN 'deels geschat' ELSE coalesce(min(grond), '') END AS grond,
+           CASE WHEN count(DISTINCT grond) > 1 THEN 'deels opgegeven' ELSE coalesce(min(grond), '') END AS grond,
            CAST(sum(bedrag) AS BIGINT) AS bedrag, CAST(max(abs(bedrag)) FILTER (WHERE aanbieder IS NOT NULL) AS BIGINT)
                AS grootste,
            CAST(sum(abs(bedrag)) FILTER (WHERE aanbieder IS NOT NULL) AS BIGINT) AS van_aanbieders,
