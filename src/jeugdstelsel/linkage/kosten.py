@@ -27,5 +27,7 @@ STEP = Step(
             GROUP BY p.gemeente, p.aanbieder, p.client, p.toewijzing_nummer, p.product_categorie, p.product_code,
                      eerste_van_maand(p.begindatum)
         ) k
+        -- what is near each other is added up several times as fast by all who read this table
+        ORDER BY gemeente, aanbieder
     """,
 )
