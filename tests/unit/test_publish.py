@@ -308,3 +308,11 @@ def test_a_region_that_was_composed_otherwise_before_cannot_give_a_gemeente_away
     assert state["0003"] == "geheim"
     assert "geheim" in (state["0001"], state["0002"])
     assert state["JZ01"] == "geheim" or (state["0001"], state["0002"]) == ("geheim", "geheim")
+
+
+def test_what_is_secret_does_not_depend_on_the_order_of_the_rows() -> None:
+    values = maak_waarden(maak_feiten(3))
+    order = np.random.default_rng(1).permutation(values.num_rows)
+    settings = replace(INSTELLINGEN, narekenen=0)
+    straight, mixed = door(values, settings), door(values.take(pa.array(order)), settings)
+    assert mixed.equals(straight.take(pa.array(order)))

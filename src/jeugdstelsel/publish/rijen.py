@@ -99,7 +99,7 @@ def _knopen(table: pa.Table, indeling: Indeling, bomen: Bomen, categorie_van: Ma
 
 
 def _nummer(table: pa.Table, namen: Sequence[str], knoop: Callable[..., int]) -> Ints:
-    """Return the node of each row; `knoop` is asked once for each different combination."""
+    """Return the node of each row; `knoop` is asked once for each different combination, in order of the words."""
     codes = np.zeros(table.num_rows, dtype=np.int64)
     words: list[list[str]] = []
     for name in namen:
@@ -111,7 +111,9 @@ def _nummer(table: pa.Table, namen: Sequence[str], knoop: Callable[..., int]) ->
     combinations = [
         tuple(word[place[i]] for word, place in zip(words, places, strict=True)) for i in range(len(different))
     ]
-    nodes = np.array([knoop(*combination) for combination in combinations], dtype=np.int64)
+    nodes = np.zeros(len(combinations), dtype=np.int64)
+    for i in sorted(range(len(combinations)), key=combinations.__getitem__):
+        nodes[i] = knoop(*combinations[i])
     return nodes[inverse] if len(nodes) else codes
 
 
