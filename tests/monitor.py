@@ -1,7 +1,8 @@
 """Fixtures: a small synthetic country with a release, made once, and the web application on top of it."""
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,3 +65,35 @@ def django_app(werkmap: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
 def bezoeker(django_app: None) -> Iterator[Client]:
     """A visitor who is not signed in."""
     yield Client(raise_request_exception=False)
+
+
+def make_client(rol: str = "", organisatie: str = "", *, tweede_stap: bool = True) -> Client:
+    """Return a client of someone with this role who has signed in, with the second step unless told otherwise."""
+    from allauth.account.internal.flows import login as flow
+    from allauth.mfa.models import Authenticator
+    from allauth.mfa.totp.internal.auth import TOTP
+
+    from jeugdstelsel.web.accounts import Opgave, maak, zoek
+
+    naam = f"test-{rol or 'geen'}-{organisatie}-{time.monotonic_ns()}".replace(" ", "-")
+    maak(naam, Opgave((rol,) if rol else (), organisatie), door="test")
+    profile = zoek(naam)
+    type(profile).objects.filter(pk=profile.pk).update(eenmalig_tot=None)
+    client = Client(raise_request_exception=False)
+    client.force_login(profile.gebruiker, backend="django.contrib.auth.backends.ModelBackend")
+    records = [{"method": "password", "at": time.time(), "username": naam}]
+    if tweede_stap:
+        TOTP.activate(profile.gebruiker, "JBSWY3DPEHPK3PXP")
+        found = Authenticator.objects.get(user=profile.gebruiker)
+        records.append({"method": "mfa", "at": time.time(), "id": found.pk, "type": "totp"})
+    session = client.session
+    session[flow.AUTHENTICATION_METHODS_SESSION_KEY] = records
+    session[flow._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(profile.gebruiker.pk)
+    session.save()
+    return client
+
+
+@pytest.fixture
+def als(django_app: None) -> Callable[..., Client]:
+    """Signs someone in: `als("redacteur")`, `als("gemeente", "0363")`; gives a client."""
+    return make_client

@@ -1,5 +1,5 @@
 """The web application on a small synthetic country."""
 
-from monitor import bezoeker, django_app, werkmap
+from monitor import als, bezoeker, django_app, werkmap
 
-__all__ = ["bezoeker", "django_app", "werkmap"]
+__all__ = ["als", "bezoeker", "django_app", "werkmap"]

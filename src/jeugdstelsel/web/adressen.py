@@ -32,5 +32,6 @@ def _view(naam: str, pagina: Pagina) -> Any:
 
 urlpatterns = [
     *(path(pagina.pad, _view(naam, pagina), name=naam) for naam, pagina in paginas().items()),
-    path("inloggen/", include("allauth.urls")),
+    path("inloggen/", include("jeugdstelsel.web.inlogadressen")),
+    path("v1/", include("jeugdstelsel.api.adressen")),
 ]

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "jeugdstelsel.web.tussenlagen.Beveiligd",
+    "jeugdstelsel.api.tussenlaag.Api",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "jeugdstelsel.web.vastlegging.Vastlegging",
     "jeugdstelsel.web.tussenlagen.Fouten",
 ]
 TEMPLATES = [
@@ -101,17 +103,27 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "jeugdstelsel.web.aanmelding.LangGenoeg", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+CSRF_FAILURE_VIEW = "jeugdstelsel.web.tussenlagen.geen_toegang"
 ACCOUNT_ADAPTER = "jeugdstelsel.web.aanmelding.Aanmelding"
+MFA_ADAPTER = "jeugdstelsel.web.aanmelding.TweedeStap"
+SOCIALACCOUNT_ADAPTER = "jeugdstelsel.web.aanmelding.AccountElders"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = "oidc"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "jeugdstelsel"
-LOGIN_REDIRECT_URL = "/"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("JEUGDSTELSEL_PROXYS", "0"))
+LOGIN_REDIRECT_URL = "/account"
 LOGIN_URL = "/inloggen/login/"
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -122,15 +134,22 @@ STATIC_ROOT = HIER / "static"
 STATICFILES_DIRS: list[Path] = []
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86_400
+SESSION_COOKIE_NAME = "__Host-sessie" if VEILIG else "sessie"
+CSRF_COOKIE_NAME = "__Host-csrf" if VEILIG else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = VEILIG
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
 SECURE_HSTS_SECONDS = 31_536_000 if VEILIG else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_teller"},
+    "geheugen": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
+}
+"""Failed attempts and used codes are counted for all processes together; `geheugen` is of one process."""
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -153,3 +172,8 @@ SOCIALACCOUNT_PROVIDERS = {
         else [],
     }
 }
+OIDC_ACR = frozenset(filter(None, os.environ.get("JEUGDSTELSEL_OIDC_ACR", "").split(",")))
+OIDC_CLAIM = os.environ.get("JEUGDSTELSEL_OIDC_CLAIM", "")
+OIDC_ROLLEN = dict(
+    pair.split("=", 1) for pair in os.environ.get("JEUGDSTELSEL_OIDC_ROLLEN", "").split(",") if "=" in pair
+)

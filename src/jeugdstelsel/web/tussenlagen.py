@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,8 +13,9 @@ from jeugdstelsel.model import Fout
 Antwoord = Callable[[HttpRequest], HttpResponse]
 CSP = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
-    "form-action 'self'; frame-ancestors 'none'"
+    "form-action 'self'{}; frame-ancestors 'none'"
 )
+"""Between the braces comes the server where users of an organisation sign in, when there is one."""
 
 
 class Beveiligd:
@@ -20,11 +23,15 @@ class Beveiligd:
 
     def __init__(self, get_response: Antwoord) -> None:
         self._next = get_response
+        servers = (app["settings"]["server_url"] for app in settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"])
+        self._csp = CSP.format("".join(" {0.scheme}://{0.netloc}".format(urlsplit(server)) for server in servers))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, with the headers on it."""
+        """Answer, with the headers on it; what is made for someone who is signed in stays on no machine."""
         response = self._next(request)
-        response.headers.setdefault("Content-Security-Policy", CSP)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not request.path.startswith(settings.STATIC_URL):
+            response.headers["Cache-Control"] = "private, no-store"
+        response.headers.setdefault("Content-Security-Policy", self._csp)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return response
 
@@ -44,6 +51,7 @@ class Fouten:
         return foutpagina(request, error.http_status, str(error)) if isinstance(error, Fout) else None
 
 
+FORMULIER = "dit formulier is verlopen of kwam niet van deze website. Laad de bladzijde opnieuw en verstuur het dan."
 TITELS = {
     400: "Deze vraag klopt niet",
     403: "Dit mag u niet zien",
@@ -69,7 +77,7 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def geen_toegang(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
     """Return the page for what is refused, also for a form whose token is gone."""
     text = str(exception) if exception and str(exception) else "log in met een account dat dit mag, of vraag toegang."
-    return foutpagina(request, 403, text)
+    return foutpagina(request, 403, FORMULIER if reason else text)
 
 
 def kapot(request: HttpRequest) -> HttpResponse:

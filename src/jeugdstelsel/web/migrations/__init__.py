@@ -1,0 +1,1 @@
+"""The steps that bring the database of accounts up to date."""
