@@ -106,6 +106,7 @@ def columns_in(sql: str) -> set[str]:
     return {column.name for column in tree.find_all(exp.Column)}
 
 
+@cache
 def trace(code: str) -> Lineage:
     """Return the lineage of a definition, down to the elements of the messages."""
     waiting = list(find_definition(code).sql.values())

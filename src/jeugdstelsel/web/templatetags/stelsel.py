@@ -1,8 +1,11 @@
 """Figures and states as a reader sees them."""
 
 from datetime import date
+from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 register = template.Library()
 MAANDEN = [
@@ -29,6 +32,30 @@ def getal(waarde: float | None, toestand: str = "") -> str:
         return toestand or "onbekend"
     text = f"{waarde:,.0f}" if waarde == round(waarde) else f"{waarde:,.1f}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def cijfer(waarde: float | None, toestand: str, eenheid: str) -> str:
+    """Return a figure with the notation of its unit: a share as a percentage, money with a euro sign."""
+    if waarde is None:
+        return toestand or "onbekend"
+    if eenheid == "aandeel":
+        return f"{100 * waarde:.1f} %".replace(".", ",")
+    if eenheid.startswith("euro"):
+        return f"€ {getal(round(waarde))}"
+    return getal(waarde)
+
+
+def eenheid_van(eenheid: str) -> str:
+    """Return the unit as it is called beside a figure; a share is shown in percent."""
+    return "procent" if eenheid == "aandeel" else eenheid
+
+
+@register.simple_tag(takes_context=True)
+def behoud(context: template.Context, *namen: str) -> SafeString:
+    """Return the other filters of this page as hidden fields, so that a form changes only its own (`namen`)."""
+    given = context["request"].GET.items()
+    kept: list[tuple[Any, Any]] = [(name, value) for name, value in given if name not in (*namen, "formaat", "deel")]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
 
 
 @register.filter

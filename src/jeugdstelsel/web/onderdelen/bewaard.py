@@ -1,0 +1,30 @@
+"""Keeps what was drawn from a release, which never changes, for as long as that release is open."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from jeugdstelsel.services.kast import Kast
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MEEST = 400
+"""Answers kept per function and release; when there are more, all are forgotten."""
+
+
+def per_uitgave(make: Callable[Concatenate[Kast, P], T]) -> Callable[Concatenate[Kast, P], T]:
+    """Return a function that makes an answer once per release and arguments, which must be hashable."""
+    kept: WeakKeyDictionary[Kast, dict[tuple[object, ...], T]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def answer(kast: Kast, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        answers = kept.setdefault(kast, {})
+        key = (args, tuple(sorted(kwargs.items())))
+        if key not in answers:
+            if len(answers) >= MEEST:
+                answers.clear()
+            answers[key] = make(kast, *args, **kwargs)
+        return answers[key]
+
+    return answer

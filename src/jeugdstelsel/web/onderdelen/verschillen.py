@@ -1,0 +1,110 @@
+"""One indicator in one period over all places of a level: map, spread, funnel and the table behind them."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from jeugdstelsel.model import Indicator
+from jeugdstelsel.services.kast import Kast
+from jeugdstelsel.services.vergelijking import BEVOLKING, OMVANG, Plek, Trechter, interval, maak_trechter, verdeel
+from jeugdstelsel.web.onderdelen.bewaard import per_uitgave
+from jeugdstelsel.web.onderdelen.kaart import kaart
+from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
+from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
+from jeugdstelsel.web.onderdelen.trechter import trechter
+from jeugdstelsel.web.onderdelen.verdeling import als_tabel, verdeling
+from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, getal, periode, procent
+from jeugdstelsel.web.vraag import naam_van
+
+Rij = Mapping[str, Any]
+GROOTTE = {
+    BEVOLKING: "inwoners tot 23 jaar", "uitstroom": "beëindigde trajecten", "instroom": "begonnen trajecten",
+    "trajecten": "trajecten",
+}  # fmt: skip
+"""What the size in a funnel counts, by its source."""
+
+
+@per_uitgave
+def verschillen(kast: Kast, indicator: Indicator, gebied: str, wanneer: str, vak: str) -> dict[str, Any]:
+    """Return what a page shows of the differences between places in one period."""
+    rows = kast.plaatsen(indicator.code, gebied, wanneer, vak)
+    namen = {row["plaats"]: naam_van(gebied, row["plaats"]) for row in rows}
+    title = f"{indicator.titel} in {periode(wanneer)}"
+    return {
+        "kaart": _kaart(rows, namen, indicator, gebied, title),
+        "gebieden": Tabel(
+            f"{title} per {gebied}", (gebied.capitalize(), "Waarde", "Dekking", "Status"),
+            [_regel(row, namen, gebied, indicator.eenheid) for row in sorted(rows, key=lambda r: namen[r["plaats"]])],
+        ).teken(),
+        "gebieden_aantal": len(rows),
+        "telling": dict(sorted(Counter(row["toestand"] for row in rows).items())),
+        **_verdeling(kast, rows, indicator, gebied, wanneer, vak, title),
+        **_trechter(maak_trechter(kast, indicator.code, gebied, wanneer, vak), namen, indicator, gebied, title),
+    }  # fmt: skip
+
+
+def _schrijver(eenheid: str) -> Callable[[float], str]:
+    return lambda value: cijfer(value, "", eenheid)
+
+
+def _kaart(rows: Sequence[Rij], namen: Mapping[str, str], indicator: Indicator, gebied: str, title: str) -> Any:
+    factor = 100 if indicator.eenheid == "aandeel" else 1
+    values = {
+        row["plaats"]: (None if row["waarde"] is None else factor * row["waarde"], row["toestand"]) for row in rows
+    }
+    return kaart(values, namen, niveau=gebied, titel=title, eenheid=eenheid_van(indicator.eenheid))
+
+
+def _regel(row: Rij, namen: Mapping[str, str], gebied: str, eenheid: str) -> Sequence[Cel]:
+    return (
+        Cel(namen[row["plaats"]], adres_van_plaats(gebied, row["plaats"])),
+        Cel(cijfer(row["waarde"], row["toestand"], eenheid), getal=True),
+        Cel(procent(row["dekking"]), getal=True),
+        Cel(row["status"]),
+    )
+
+
+def _verdeling(
+    kast: Kast, rows: Sequence[Rij], indicator: Indicator, gebied: str, wanneer: str, vak: str, title: str
+) -> dict[str, Any]:
+    bars = verdeel([row["waarde"] for row in rows if row["waarde"] is not None])
+    country = kast.plaatsen(indicator.code, "land", wanneer, vak)
+    telt = indicator.eenheid not in ("trajecten", "jongeren", "euro", "aanbieders")
+    middle = country[0]["waarde"] if country and telt else None
+    write = _schrijver(indicator.eenheid)
+    unit = eenheid_van(indicator.eenheid)
+    return {
+        "verdeling": verdeling(bars, titel=f"Verdeling: {title}", eenheid=unit, midden=middle, schrijf=write),
+        "verdeling_tabel": als_tabel(bars, f"Hoeveel {METERVOUD[gebied]} per waarde", METERVOUD[gebied], write),
+    }
+
+
+def _trechter(
+    found: Trechter | None, namen: Mapping[str, str], indicator: Indicator, gebied: str, title: str
+) -> dict[str, Any]:
+    if found is None:
+        return {"trechter": None, "trechter_past": indicator.code in OMVANG}
+    size, write = GROOTTE[OMVANG[indicator.code]], _schrijver(indicator.eenheid)
+    rows = [_buiten(plek, namen, gebied, write) for plek in found.buiten]
+    return {
+        "trechter": found,
+        "trechter_beeld": trechter(found, namen, titel=f"Trechter: {title}", omvang=size, schrijf=write),
+        "trechter_midden": write(found.midden), "trechter_grootte": size,
+        "trechter_klein": sum(plek.oordeel == "te klein" for plek in found.plekken),
+        "trechter_verwacht": f"{found.verwacht:.1f}".replace(".", ","),
+        "trechter_tabel": Tabel(
+            f"Buiten de buitenste grenzen ({len(rows)})",
+            (gebied.capitalize(), "Waarde", "Ligt", "Grootte", "Interval"), rows,
+        ),
+    }  # fmt: skip
+
+
+def _buiten(plek: Plek, namen: Mapping[str, str], gebied: str, write: Callable[[float], str]) -> Sequence[Cel]:
+    low, high = interval(plek.waarde, plek.omvang)
+    return (
+        Cel(namen[plek.plaats], adres_van_plaats(gebied, plek.plaats)),
+        Cel(write(plek.waarde), getal=True),
+        Cel(plek.oordeel),
+        Cel(getal(round(plek.omvang)), getal=True),
+        Cel(f"{write(low)} tot {write(high)}", getal=True),
+    )
