@@ -129,6 +129,13 @@ def test_a_half_year_has_young_people_but_no_accounts(workdir: Path) -> None:
     assert "Iv3 gaat per jaar" in run(workdir, "--gemeente", GEMEENTE, "--periode", "2025-H1")
 
 
+def test_a_year_without_declarations_is_unknown_and_not_nothing(workdir: Path) -> None:
+    total = sluit_aan(workdir, "2024", gemeente=GEMEENTE).kosten[-1]
+    assert total.iv3.waarde
+    assert (total.gedeclareerd.waarde, total.gedeclareerd.toestand) == (None, "onbekend")
+    assert total.verschil.waarde is None and total.procent is None
+
+
 def test_region_and_country_hold_the_same_young_people_and_all_accounts(workdir: Path) -> None:
     country = sluit_aan(workdir, "2025")
     own = sluit_aan(workdir, "2025", gemeente=GEMEENTE)

@@ -273,15 +273,22 @@ def _kosten(money: Iterable[Mapping[str, Any]], public: Publiek) -> Iterator[Kos
     for row in money:
         lines.setdefault((row["soort"], row["lijn"]), {})[row["oorzaak"] or row["post"]] = row
     order = list(zorgvormen())
+    declared = any("gedeclareerd" in posts for posts in lines.values())
+    nothing = Getal(0, GEPUBLICEERD) if declared else Getal(None, ONBEKEND)
     for soort, lijn in sorted(lines, key=lambda key: (_ORDE[key[0]], order.index(key[1]))):
-        yield _kosten_regel(soort, lijn, lines[soort, lijn], public)
+        yield _kosten_regel(soort, lijn, lines[soort, lijn], public, nothing)
 
 
-def _kosten_regel(soort: str, lijn: str, posts: Mapping[str, Mapping[str, Any]], public: Publiek) -> KostenRegel:
-    """Return one line: Iv3 is public, so what was billed, the difference and the causes are secret together."""
+def _kosten_regel(
+    soort: str, lijn: str, posts: Mapping[str, Mapping[str, Any]], public: Publiek, leeg: Getal
+) -> KostenRegel:
+    """Return one line: Iv3 is public, so what was billed, the difference and the causes are secret together.
+
+    `leeg` stands for a line without bills: nothing, or unknown when no bills of this area are there at all.
+    """
     iv3 = Getal(round(posts["iv3"]["bedrag"] / 100), GEPUBLICEERD) if "iv3" in posts else Getal(0, GEPUBLICEERD)
     split = "" if soort == "totaal" else lijn
-    billed = public.get((KOSTEN, "", split), Getal(0, GEPUBLICEERD))
+    billed = public.get((KOSTEN, "", split), leeg)
     gap = Getal(None, billed.toestand)
     if billed.waarde is not None and iv3.waarde is not None:
         gap = Getal(iv3.waarde - billed.waarde, GEPUBLICEERD)
