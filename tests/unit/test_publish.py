@@ -311,7 +311,7 @@ def test_a_region_that_was_composed_otherwise_before_cannot_give_a_gemeente_away
 
 
 def test_what_is_secret_does_not_depend_on_the_order_of_the_rows() -> None:
-    values = maak_waarden(maak_feiten(3))
+    values = maak_waarden(maak_feiten(1))
     order = np.random.default_rng(1).permutation(values.num_rows)
     settings = replace(INSTELLINGEN, narekenen=0)
     straight, mixed = door(values, settings), door(values.take(pa.array(order)), settings)
