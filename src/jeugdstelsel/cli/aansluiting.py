@@ -93,6 +93,8 @@ def notes(found: Aansluiting) -> Iterator[str]:
     )
     if compared.document:
         yield f"Iv3 (bron: CBS): {compared.document} {compared.periode.naam}, {compared.gemeenten_iv3} gemeenten."
+        if found.niveau != "gemeente":
+            yield f"Dekking: in deze werkmap zijn declaraties van {found.gemeenten_kosten} gemeenten in het land."
     elif compared.periode.soort == "jaar":
         yield f"Iv3: over {compared.periode.naam} is geen document bekend (jeugdstelsel iv3 laad)."
     if found.cbs and found.cbs.waarde is not None:
@@ -192,6 +194,7 @@ def _print_json(found: Aansluiting) -> None:
         "status": found.status, "synthetisch": compared.synthetisch, "schaal": found.schaal,
         "cbs": asdict(found.cbs) if found.cbs else None,
         "iv3_document": compared.document, "gemeenten_iv3": compared.gemeenten_iv3,
+        "gemeenten_kosten": found.gemeenten_kosten,
         "bij_leveringen": compared.bij_leveringen, "betekenis": {"jongeren": JONGEREN, "kosten": KOSTEN},
     }  # fmt: skip
     costs = [{**asdict(line), "procent": line.procent} for line in found.kosten]

@@ -77,7 +77,10 @@ class KostenRegel:
 
 @dataclass(frozen=True)
 class Aansluiting:
-    """The reconciliation of one area over one period as it may leave; `cbs` is the use of youth care that CBS gives."""
+    """The reconciliation of one area over one period as it may leave.
+
+    `cbs` is the use of youth care that CBS gives; `gemeenten_kosten` counts the gemeenten with declarations here.
+    """
 
     plaats: str
     niveau: str
@@ -87,6 +90,7 @@ class Aansluiting:
     jongeren: tuple[JongerenRegel, ...]
     kosten: tuple[KostenRegel, ...]
     cbs: Cel | None = None
+    gemeenten_kosten: int = 0
 
     @property
     def schaal(self) -> float | None:
@@ -122,11 +126,12 @@ def sluit_aan(
     given = pa.concat_tables([above, pa.Table.from_pylist(rows, schema=arrow_schema(TABLE))])
     figures = door(given, settings, lees_uitgaven(workdir / REGISTER))
     public = _index(figures, part, code)
+    billed = {row["gebied"] for row in money if (row["niveau"], row["post"]) == ("gemeente", "gedeclareerd")}
     here = [row for row in money if (row["niveau"], row["gebied"]) == (part, code)]
     where = f"{part} {name_of(part, code)}" if part != "land" else "Nederland"
     return Aansluiting(
         where, part, code, compared, status, tuple(_jongeren(public)), tuple(_kosten(here, public)),
-        _gebruik(workdir, code),
+        _gebruik(workdir, code), len(billed),
     )  # fmt: skip
 
 
