@@ -25,6 +25,11 @@ KOLOM = {
 """The column that names the place at a level of one dimension."""
 
 RIJ = ("periode", "plaats", "uitsplitsing", "waarde", "dekking", "status", "toestand", "versie")
+VELDEN = (
+    "indicator", "versie", "periode_soort", "periode", "niveau", "plaats", "uitsplitsing",
+    "waarde", "dekking", "status", "toestand",
+)  # fmt: skip
+"""All that is known of a figure."""
 _KEEP = """
     CREATE TABLE cijfer AS
     SELECT
@@ -54,6 +59,7 @@ class Kast:
     def __init__(self, blad: Blad) -> None:
         self.blad = blad
         self._lock = Lock()
+        self._namen: dict[str, list[str]] = {}
         self._connection = duck.connect(threads=1)
         duck.run_sql(self._connection, _KEEP, {"pad": str(blad.map / "cijfers.parquet")})
 
@@ -99,7 +105,22 @@ class Kast:
         """Return the places of a level, in order."""
         sql = "SELECT DISTINCT plaats FROM cijfer WHERE niveau = $niveau ORDER BY plaats"
         with self._lock:
-            return [row[0] for row in duck.run_sql(self._connection, sql, {"niveau": niveau})]
+            if niveau not in self._namen:
+                self._namen[niveau] = [row[0] for row in duck.run_sql(self._connection, sql, {"niveau": niveau})]
+        return self._namen[niveau]
+
+    def blader(self, filters: Mapping[str, str], *, vanaf: int, aantal: int) -> tuple[int, list[dict[str, Any]]]:
+        """Return how many figures there are, and `aantal` of them from the one at place `vanaf` (the first is 0).
+
+        They are in the order of `_KEEP`. `filters` maps columns of `VELDEN` to the value they must have.
+        """
+        where = " AND ".join(f"{name} = ${name}" for name in VELDEN if name in filters) or "TRUE"
+        page = f"""SELECT {", ".join(VELDEN)} FROM cijfer WHERE {where}
+                   ORDER BY rowid LIMIT $aantal OFFSET $vanaf"""
+        with self._lock:
+            total = duck.run_sql(self._connection, f"SELECT COUNT(*) FROM cijfer WHERE {where}", filters)[0][0]
+            rows = duck.run_sql(self._connection, page, {**filters, "vanaf": vanaf, "aantal": aantal})
+        return total, [dict(zip(VELDEN, row, strict=True)) for row in rows]
 
     def alles(self, niveau: str, indicator: str | None = None) -> Sequence[Mapping[str, Any]]:
         """Return every figure of a level, of one indicator when it is named; for downloads."""

@@ -1,0 +1,144 @@
+"""Money: the budget series, measures and investments of the Hervormingsagenda, their totals, and Iv3."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Field, Query
+
+from jeugdstelsel.api.pad import Pad
+from jeugdstelsel.api.vorm import Bladvraag, Vorm, als_rij, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services import controletotalen, kader
+from jeugdstelsel.services.iv3_reeks import Reeks, find_place, make_series, read_book
+from jeugdstelsel.standaard import iv3
+from jeugdstelsel.standaard.kader import (
+    PRIJSPEIL,
+    Investering,
+    Kaderregel,
+    Maatregel,
+    budgetreeks,
+    investeringen,
+    maatregelen,
+)
+
+IN_MILJOENEN = f"Bedragen in miljoenen euro, prijspeil {PRIJSPEIL}; een besparing is negatief. Leeg is niet ingevuld."
+
+
+class Kadercontrole(Vorm):
+    """Eén totaal, nagerekend uit zijn delen."""
+
+    wat: str
+    jaar: str
+    berekend: int
+    gedrukt: int | None
+    verschil: int
+    oordeel: str = Field(description="gelijk, afronding of tegenstrijdig.")
+    plaats: str
+
+
+class Iv3vraag(Bladvraag):
+    """Van welke plaats; zonder plaats is het Nederland."""
+
+    gemeente: str | None = Field(None, max_length=40, description="Code van een gemeente.")
+    jeugdregio: str | None = Field(None, max_length=60, description="Code van een jeugdregio.")
+    document: Literal["jaarrekening", "begroting", "kwartaal 1", "kwartaal 2", "kwartaal 3", "kwartaal 4"] = (
+        "jaarrekening"
+    )
+    zijde: Literal["lasten", "baten"] = "lasten"
+    niveau: Literal["vergelijkbaar", "vorm", "taakveld"] | None = Field(
+        None, description="Hoe fijn; zonder keuze zo fijn als over alle jaren te vergelijken is."
+    )
+
+
+class Iv3punt(Vorm):
+    """Eén bedrag van een reeks."""
+
+    lijn: str
+    naam: str
+    jaar: int
+    document: str
+    zijde: str
+    indeling: str
+    eurocent: int | None
+    prijspeil: int
+    toestand: str = Field(description="waarde, onvolledig, onbekend of niet te vertalen.")
+    dekking: float | None
+    markeringen: list[str] = Field(description="Waarom dit bedrag niet zomaar met het vorige is te vergelijken.")
+
+
+def _budgetreeks(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
+    return bladzijde(request, vraag, list(budgetreeks().values()))
+
+
+def _maatregelen(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
+    return bladzijde(request, vraag, list(maatregelen().values()))
+
+
+def _investeringen(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
+    return bladzijde(request, vraag, list(investeringen().values()))
+
+
+def _kadercontroles(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
+    return bladzijde(request, vraag, kader.controleer())
+
+
+def _controles(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
+    return bladzijde(request, vraag, controletotalen.controleer())
+
+
+def _iv3(request: HttpRequest, vraag: Query[Iv3vraag]) -> Mapping[str, Any]:
+    if vraag.gemeente and vraag.jeugdregio:
+        raise GebruikersFout("kies 'gemeente' of 'jeugdregio', niet allebei.")
+    series = _reeks(vraag.gemeente or "", vraag.jeugdregio or "", vraag.document, vraag.zijde, vraag.niveau)
+    rows = [als_rij(point, eurocent=point.bedrag, dekking=point.dekking) for point in series.punten]
+    return bladzijde(request, vraag, rows) | {
+        "plaats": series.plaats.naam, "toelichting": series.toelichting, "bron": iv3.iv3_bron().bron,
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _reeks(gemeente: str, jeugdregio: str, document: str, zijde: str, niveau: Any) -> Reeks:
+    """Return a series of the shipped amounts, which do not change while the program runs."""
+    place = find_place(gemeente=gemeente, jeugdregio=jeugdregio)
+    return make_series(_boek(), place, document=document, zijde=zijde, niveau=niveau)
+
+
+@lru_cache(maxsize=1)
+def _boek() -> Any:
+    return read_book()
+
+
+PADEN = (
+    Pad(
+        "/budgetreeks", "budgetreeks", "Budgetreeks",
+        f"De regels van Bijlage 1 van de Hervormingsagenda. {IN_MILJOENEN}",
+        _budgetreeks, lijst_van("Budgetreeks", vorm_van(Kaderregel)), "geld", ("/budgetreeks",),
+    ),
+    Pad(
+        "/maatregelen", "maatregelen", "Maatregelen", f"De maatregelen van Bijlage 2. {IN_MILJOENEN}",
+        _maatregelen, lijst_van("Maatregelen", vorm_van(Maatregel)), "geld", ("/maatregelen",),
+    ),
+    Pad(
+        "/investeringen", "investeringen", "Investeringen", f"De investeringen van Bijlage 3. {IN_MILJOENEN}",
+        _investeringen, lijst_van("Investeringen", vorm_van(Investering)), "geld", ("/investeringen",),
+    ),
+    Pad(
+        "/kadercontroles", "kadercontroles", "Totalen van het kader, nagerekend",
+        f"Elk totaal van Bijlage 1, 2 en 3 naast de som van zijn delen. {IN_MILJOENEN}",
+        _kadercontroles, lijst_van("Kadercontroles", Kadercontrole), "geld", ("/kadercontroles",),
+    ),
+    Pad(
+        "/controles", "controles", "Gedrukte cijfers, nagerekend",
+        "Elk cijfer dat documenten drukken, naast wat zijn delen geven binnen hun afronding.",
+        _controles, lijst_van("Controles", vorm_van(controletotalen.Controle)), "geld", ("/controles",),
+    ),
+    Pad(
+        "/iv3", "iv3", "Uitgaven aan jeugd volgens Iv3",
+        "Lasten of baten van een gemeente, jeugdregio of het land, zoals gemeenten ze aan het CBS opgaven; onbewerkt, "
+        "in eurocenten. Deze bedragen zijn echt.",
+        _iv3, lijst_van("Iv3reeks", Iv3punt, plaats=str, toelichting=list[str], bron=str), "geld",
+        ("/iv3?gemeente=0363", "/iv3"),
+    ),
+)  # fmt: skip

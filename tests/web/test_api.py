@@ -1,0 +1,291 @@
+"""The API under /v1: what it promises in its description, and the rules for APIs of the Dutch government."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from jeugdstelsel.services.kast import open_kast
+
+KEBAB = re.compile(r"(/([a-z0-9]+(-[a-z0-9]+)*|\{[a-z]+\}))+")
+CAMEL = re.compile(r"[a-z][a-zA-Z0-9]*")
+
+
+def addresses() -> list[str]:
+    """Return every example of every resource."""
+    from jeugdstelsel.api.pad import paden
+
+    return [example for found in paden().values() for example in found.voorbeelden]
+
+
+@pytest.fixture
+def api(bezoeker: Client) -> Iterator[Client]:
+    """A visitor whose bucket is full."""
+    caches["geheugen"].clear()
+    yield bezoeker
+
+
+@pytest.fixture
+def openapi(api: Client) -> dict[str, Any]:
+    """The description of the API."""
+    return dict(api.get("/v1/openapi.json").json())
+
+
+def body(answer: Any) -> bytes:
+    """Return the whole body, also of an answer that is sent in pieces."""
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def schema_names(openapi: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the forms of the description by name."""
+    return dict(openapi["components"]["schemas"])
+
+
+def check(value: Any, schema: dict[str, Any], forms: dict[str, dict[str, Any]], where: str = "antwoord") -> None:
+    """Hold a value to its schema: types, required and no unknown properties."""
+    if "$ref" in schema:
+        check(value, forms[schema["$ref"].rsplit("/", 1)[1]], forms, where)
+    elif "anyOf" in schema:
+        kinds = [each for each in schema["anyOf"] if (each.get("type") == "null") == (value is None)]
+        assert kinds, f"{where}: {value!r}"
+        if value is not None:
+            check(value, kinds[0], forms, where)
+    elif schema.get("type") == "object" and "properties" in schema:
+        assert set(value) == set(schema["properties"]), where
+        for name, each in value.items():
+            check(each, schema["properties"][name], forms, f"{where}.{name}")
+    elif schema.get("type") == "array":
+        for each in value:
+            check(each, schema["items"], forms, f"{where}[]")
+    else:
+        kinds = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "object": dict}
+        assert isinstance(value, kinds[schema["type"]]), f"{where}: {value!r}"
+
+
+def test_the_description_is_open_to_programs_on_any_site(api: Client) -> None:
+    answer = api.get("/v1/openapi.json")
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.json()["openapi"].startswith("3.")
+    assert answer.json()["servers"][0]["url"].endswith("/v1")
+    assert {"name", "url"} <= set(answer.json()["info"]["contact"])
+    assert re.fullmatch(r"\d+\.\d+\.\d+", answer.json()["info"]["version"])
+
+
+def test_paths_are_kebab_case_without_slash_at_the_end_and_keys_are_camel_case(openapi: dict[str, Any]) -> None:
+    for path, methods in openapi["paths"].items():
+        assert KEBAB.fullmatch(path), path
+        assert set(methods) == {"get"}, path
+        for parameter in methods["get"]["parameters"]:
+            assert CAMEL.fullmatch(parameter["name"]), (path, parameter["name"])
+    for name, form in schema_names(openapi).items():
+        assert all(CAMEL.fullmatch(key) for key in form["properties"]), name
+
+
+def test_every_answer_is_described_in_dutch_with_its_errors_and_the_version(openapi: dict[str, Any]) -> None:
+    seen = [methods["get"]["operationId"] for methods in openapi["paths"].values()]
+    assert len(seen) == len(set(seen))
+    for path, methods in openapi["paths"].items():
+        operation = methods["get"]
+        assert operation["description"] and operation["summary"] and operation["tags"], path
+        for status in ("400", "404", "429", "500"):
+            assert "application/problem+json" in operation["responses"][status]["content"], path
+        assert all("API-Version" in each["headers"] for each in operation["responses"].values()), path
+
+
+def test_every_path_of_the_description_has_an_example(openapi: dict[str, Any]) -> None:
+    shapes = [re.compile(re.sub(r"\{\w+\}", "[^/]+", path)) for path in openapi["paths"]]
+    plain = [address.partition("?")[0] for address in addresses()]
+    assert all(any(shape.fullmatch(address) for address in plain) for shape in shapes)
+
+
+def test_every_example_answers_in_the_form_of_the_description(api: Client, openapi: dict[str, Any]) -> None:
+    forms = schema_names(openapi)
+    for address in addresses():
+        answer = api.get(f"/v1{address}")
+        assert answer.status_code == 200, (address, body(answer)[:300])
+        path = next(p for p in openapi["paths"] if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", p), address.split("?")[0]))
+        content = openapi["paths"][path]["get"]["responses"]["200"]["content"]
+        if "application/json" in content:
+            check(answer.json(), content["application/json"]["schema"], forms, address)
+
+
+@pytest.mark.parametrize(
+    "address", ["/indicatoren", "/openapi.json", "/indicatoren/", "/bestaat-niet", "/cijfers?per=dag"]
+)
+def test_every_answer_has_the_headers_of_a_government_api(api: Client, address: str) -> None:
+    headers = api.get(f"/v1{address}").headers
+    assert headers["API-Version"] == "1.0.0"
+    assert headers["Cache-Control"] == "no-store"
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/indicatoren/", 404, "eindigt niet op een streep"),
+        ("", 404, "/v1/openapi.json"),
+        ("/bestaat-niet", 404, "/v1/openapi.json"),
+        ("/indicatoren/bestaat-niet", 404, "De indicator 'bestaat-niet' bestaat niet"),
+        ("/uitgaven/99", 404, "Uitgave 99 bestaat niet"),
+        ("/uitgaven/een", 400, "'nummer' hoort een geheel getal te zijn"),
+        ("/uitgaven/1/bestanden/geheim", 404, "Kies uit: cijfers-csv"),
+        ("/uitgaven/1/bestanden/..%2f..%2fsleutel", 404, ""),
+        ("/cijfers?niveau=straat", 400, "'niveau' heeft een waarde die niet bestaat. Kies uit: land, jeugdregio"),
+        ("/cijfers?bekendOp=morgen", 400, "'bekendOp' hoort een datum te zijn"),
+        ("/cijfers?pagina=0", 400, "'pagina' hoort ten minste 1 te zijn"),
+        ("/cijfers?paginaGrootte=5000", 400, "'paginaGrootte' hoort ten hoogste 1000 te zijn"),
+        ("/cijfers?periode_soort=jaar", 400, "De parameter 'periode_soort' bestaat niet"),
+        ("/cijfers?indicator=geluk", 400, "De indicator 'geluk' bestaat niet"),
+        ("/cijfers?bekendOp=2001-01-01", 400, "nog geen uitgave"),
+        ("/iv3?gemeente=9999", 400, "Gemeente '9999' bestaat niet"),
+        ("/iv3?gemeente=0363&jeugdregio=JZ01", 400, "niet allebei"),
+        ("/maatregelen?jaar=2025", 400, "Kies uit: pagina, paginaGrootte"),
+    ],
+)
+def test_a_wrong_question_is_a_problem_that_says_in_dutch_what_to_do(
+    api: Client, address: str, status: int, words: str
+) -> None:
+    answer = api.get(f"/v1{address}")
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    problem = json.loads(answer.content)
+    assert set(problem) == {"status", "title", "detail"}
+    assert problem["status"] == status
+    assert words in problem["detail"]
+
+
+def test_only_reading_is_possible(api: Client) -> None:
+    for method in (api.post, api.put, api.patch, api.delete):
+        answer = method("/v1/indicatoren")
+        assert answer.status_code == 405
+        assert answer.headers["Content-Type"] == "application/problem+json"
+    assert api.head("/v1/indicatoren").status_code == 200
+    assert api.options("/v1/indicatoren").status_code == 204
+
+
+def test_an_error_of_the_program_tells_nothing_of_the_program(api: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: Any, **__: Any) -> None:
+        raise RuntimeError("geheime plek op schijf")
+
+    monkeypatch.setattr("jeugdstelsel.api.paden.cijfers.open_kast", breaks)
+    answer = api.get("/v1/cijfers")
+    assert answer.status_code == 500
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert b"schijf" not in answer.content
+
+
+def test_who_asks_too_fast_is_told_when_to_come_back(api: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jeugdstelsel.api.instellingen.PER_MINUUT", 3)
+    answers = [api.get("/v1/actielijnen") for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 20
+    assert answers[-1].headers["Content-Type"] == "application/problem+json"
+    assert api.get("/v1/actielijnen", REMOTE_ADDR="192.0.2.7").status_code == 200
+    assert api.get("/over").status_code == 200
+
+
+def test_a_forged_address_does_not_fill_the_bucket(api: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jeugdstelsel.api.instellingen.PER_MINUUT", 1)
+    assert api.get("/v1/acties", HTTP_X_FORWARDED_FOR="192.0.2.1").status_code == 200
+    assert api.get("/v1/acties", HTTP_X_FORWARDED_FOR="192.0.2.2").status_code == 429
+
+
+def test_the_bucket_fills_again_with_time(api: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jeugdstelsel.api.instellingen.PER_MINUUT", 2)
+    moments = iter((100.0, 100.0, 100.0, 131.0))
+    monkeypatch.setattr("jeugdstelsel.api.emmer.time", SimpleNamespace(time=lambda: next(moments)))
+    assert [api.get("/v1/acties").status_code for _ in range(4)] == [200, 200, 429, 200]
+
+
+def test_figures_are_those_of_the_page_and_of_the_release(api: Client, werkmap: Path) -> None:
+    found = api.get("/v1/cijfers?indicator=trajecten&niveau=gemeente&periodeSoort=jaar&paginaGrootte=1000").json()
+    kept = {row["plaats"]: row["waarde"] for row in open_kast(werkmap).plaatsen("trajecten", "gemeente", "2025")}
+    assert {row["plaats"]: row["waarde"] for row in found["resultaten"] if row["periode"] == "2025"} == kept
+    page = api.get("/indicator/trajecten?niveau=gemeente&plaats=0363&formaat=csv").content.decode("utf-8-sig")
+    head, *rows = csv.reader(StringIO(page), delimiter=";")
+    names = [name.lower() for name in head]
+    shown = {row[names.index("periode")]: row[names.index("waarde")] for row in rows}
+    own = {row["periode"]: row for row in found["resultaten"] if row["plaats"] == "0363"}
+    assert own
+    for period, row in own.items():
+        assert shown[period] in (("", row["toestand"]) if row["waarde"] is None else (str(row["waarde"]),))
+
+
+def test_every_figure_has_its_unit_period_status_and_label(api: Client) -> None:
+    found = api.get("/v1/cijfers?indicator=trajecten&niveau=land").json()
+    assert found["uitgave"]["peildatum"]
+    for row in found["resultaten"]:
+        assert row["eenheid"] and row["periode"] and row["status"] and row["synthetisch"] is True
+
+
+def test_what_is_not_published_has_no_value(api: Client, werkmap: Path) -> None:
+    seen = 0
+    for level in ("gemeente", "aanbieder"):
+        address = f"/v1/cijfers?niveau={level}&paginaGrootte=1000"
+        while address:
+            page = api.get(address).json()
+            hidden = [row for row in page["resultaten"] if row["toestand"] != "gepubliceerd"]
+            assert all(row["waarde"] is None for row in hidden)
+            seen += len(hidden)
+            address = page["links"]["next"] if seen < 3000 else ""
+    assert seen > 0
+
+
+def test_pages_together_are_the_whole_list_once(api: Client) -> None:
+    seen: list[tuple[str, ...]] = []
+    address = "/v1/cijfers?indicator=instroom&niveau=jeugdregio&periodeSoort=kwartaal&paginaGrootte=40"
+    total = api.get(address).json()["totaal"]
+    while address:
+        page = api.get(address).json()
+        seen += [(row["plaats"], row["periode"], row["uitsplitsing"]) for row in page["resultaten"]]
+        address = page["links"]["next"]
+    assert len(seen) == len(set(seen)) == total > 40
+
+
+def test_a_release_can_be_had_as_a_whole_in_three_forms(api: Client, werkmap: Path) -> None:
+    base = "/v1/uitgaven/1/bestanden/"
+    table = pq.read_table(BytesIO(body(api.get(f"{base}cijfers-parquet"))))
+    as_csv = list(csv.DictReader(StringIO(body(api.get(f"{base}cijfers-csv")).decode())))
+    as_json = json.loads(body(api.get(f"{base}cijfers-json")))
+    assert len(as_csv) == len(as_json) == table.num_rows > 0
+    assert as_json[0] == table.slice(0, 1).to_pylist()[0]
+    listed = api.get("/v1/uitgaven/1").json()["bestanden"]
+    assert {each["bestand"] for each in listed} >= {"cijfers-csv", "csvw", "dcat", "wijzigingen", "errata"}
+    for each in listed:
+        answer = api.get(each["adres"])
+        assert answer.status_code == 200
+        assert each["bytes"] in (None, len(body(answer)))
+
+
+def test_one_word_gives_every_definition_of_it(api: Client) -> None:
+    found = api.get("/v1/begrippen?term=uitval").json()["resultaten"]
+    assert len({each["begrip"] for each in found}) > 1
+    assert {each["term"] for each in found} == {"Uitval"}
+    assert api.get("/v1/begrippen?term=bestaat-niet").json()["totaal"] == 0
+
+
+def test_an_indicator_that_is_not_defined_is_never_zero(api: Client) -> None:
+    found = api.get("/v1/routekaart-indicatoren").json()["resultaten"]
+    assert len(found) == 17
+    undefined = [each for each in found if each["toestand"] == "nog niet gedefinieerd"]
+    assert undefined and all("waarde" not in each for each in undefined)
+
+
+def test_the_control_totals_come_out_as_the_program_computes_them(api: Client) -> None:
+    found = api.get("/v1/kadercontroles").json()["resultaten"]
+    budget = {row["jaar"]: row for row in found if row["wat"] == "Budgetreeks: regel 1 + 2 + 3"}
+    assert budget["2022"]["berekend"] == budget["2022"]["gedrukt"] == 6273
+    assert {row["oordeel"] for row in found} == {"gelijk", "afronding", "tegenstrijdig"}
