@@ -67,6 +67,8 @@ def leg_overleg_vast(
     """
     _toets_overleg(soort, dag, gehouden, besluiten)
     key = sleutel or f"{soort}-{dag}"
+    if not sleutel and key in lees_overleggen(workdir):
+        raise GebruikersFout("dit overleg staat al in het register. Open het in de lijst en wijzig het daar.")
     value = {
         "soort": soort, "dag": dag.isoformat(), "gehouden": gehouden,
         "besluiten": [{"wat": what, "afspraken": list(codes)} for what, codes in besluiten],

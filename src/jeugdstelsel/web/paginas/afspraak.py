@@ -1,0 +1,27 @@
+"""One agreement: what, who, when, what became of its term, and the decisions about it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from jeugdstelsel.services.overleg import lees_besluiten_over
+from jeugdstelsel.standaard.agenda import afspraken, implementatielijnen, opgaven, wetten
+from jeugdstelsel.web.onderdelen.agenda import toon_post
+from jeugdstelsel.web.pagina import Pagina
+from jeugdstelsel.web.vraag import bekend_op
+
+
+def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponseBase:
+    agreement = afspraken().get(code)
+    if agreement is None:
+        raise Http404
+    return toon_post(
+        request, "afspraken", code, opgave=opgaven().get(agreement.opgave),
+        lijn=implementatielijnen().get(agreement.lijn), wet=wetten().get(agreement.wet),
+        besluiten=lees_besluiten_over(settings.WERKMAP, code, op=bekend_op(request)),
+    )  # fmt: skip
+
+
+PAGINA = Pagina("afspraak/<str:code>", "Afspraak", _inhoud, schrijft=True, voorbeelden=("/afspraak/2.3.1-1",))
