@@ -172,13 +172,12 @@ def _ronde_stap(rough: float) -> float:
 # --- places alike ---------------------------------------------------------------------------------------------------
 
 
-def gelijke_gemeenten(code: str, jaar: int, aantal: int = 8) -> tuple[str, ...]:
-    """Return the gemeenten whose number of inhabitants is nearest, the nearest first."""
-    people = standaard.bevolking_per_gemeente(jaar)
-    if code not in people:
+def gelijk_in_grootte(code: str, groottes: Mapping[str, float], aantal: int = 8) -> tuple[str, ...]:
+    """Return the places whose size is nearest to that of `code`, the nearest first; empty when its size is unknown."""
+    own = groottes.get(code)
+    if not own:
         return ()
-    own = people[code].inwoners
-    others = sorted((abs(found.inwoners / own - 1), other) for other, found in people.items() if other != code)
+    others = sorted((abs(size / own - 1), other) for other, size in groottes.items() if other != code)
     return tuple(other for _, other in others[:aantal])
 
 

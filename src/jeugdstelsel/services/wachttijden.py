@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jeugdstelsel.services.kast import Kast
-
 Rij = Mapping[str, Any]
 VAAK_GENOEG = 0.9
 """From this share that no longer waits a median says most of a period; below it many still wait."""
@@ -63,9 +61,9 @@ class Wachttijd:
         return None if row is None or row["dekking"] is None else max(0.0, 1 - row["dekking"])
 
 
-def read_wachttijden(kast: Kast, niveau: str, plaats: str, soort: str) -> dict[str, tuple[Wachttijd, ...]]:
-    """Return by period the three waiting times of a place."""
-    rows = {(row["indicator"], row["periode"]): row for row in kast.profiel(niveau, plaats, soort)}
+def wachttijden_van(profiel: Sequence[Rij]) -> dict[str, tuple[Wachttijd, ...]]:
+    """Return by period the three waiting times among the figures of one place (`Kast.profiel`)."""
+    rows = {(row["indicator"], row["periode"]): row for row in profiel}
     codes = {code for each in INTERVALLEN for code in (each.code, each.p90)}
     periods = sorted({periode for code, periode in rows if code in codes})
     return {

@@ -31,6 +31,14 @@ def stappen(hoog: float, aantal: int = 4) -> list[float]:
     return [step * number for number in range(count + 1)]
 
 
+def merktekst(waarde: float, stap: float, procent: bool = False) -> str:
+    """Return a value on an axis with as many decimals as its steps need; a share in percent when `procent`."""
+    value, step = (100 * waarde, 100 * stap) if procent else (waarde, stap)
+    decimals = next((count for count in range(4) if abs(round(step, count) - step) < step / 1000), 4)
+    text = f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return f"{text} %" if procent else text
+
+
 def klassen(waarden: Sequence[float], aantal: int = 5) -> list[float]:
     """Return the upper bounds of classes with about as many values each; fewer when values coincide."""
     ordered = sorted(waarden)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from jeugdstelsel.services.kast import Kast
+from jeugdstelsel.services.vergelijking import Trechter, maak_trechter
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,3 +29,21 @@ def per_uitgave(make: Callable[Concatenate[Kast, P], T]) -> Callable[Concatenate
         return answers[key]
 
     return answer
+
+
+@per_uitgave
+def figuren(kast: Kast, niveau: str, plaats: str, periode_soort: str) -> list[dict[str, Any]]:
+    """Return every indicator at one place, the periods in order."""
+    return kast.profiel(niveau, plaats, periode_soort)
+
+
+@per_uitgave
+def alle_plaatsen(kast: Kast, indicator: str, niveau: str, periode: str) -> list[dict[str, Any]]:
+    """Return one indicator in one period for every place of a level."""
+    return kast.plaatsen(indicator, niveau, periode)
+
+
+@per_uitgave
+def trechter_van(kast: Kast, indicator: str, niveau: str, periode: str, vak: str = "") -> Trechter | None:
+    """Return the funnel of a share, if there is one."""
+    return maak_trechter(kast, indicator, niveau, periode, vak)

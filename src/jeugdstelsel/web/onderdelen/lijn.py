@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from jeugdstelsel.web.onderdelen.assen import As, stappen
+from jeugdstelsel.web.onderdelen.assen import As, merktekst, stappen
 from jeugdstelsel.web.templatetags.stelsel import getal, periode
 
 BREED, HOOG, LINKS, RECHTS, BOVEN, ONDER = 720, 300, 76, 16, 16, 44
@@ -45,7 +45,7 @@ def lijn(punten: Sequence[Punt], *, titel: str, eenheid: str) -> SafeString:
             {
                 "titel": titel, "eenheid": eenheid, "breed": BREED, "hoog": HOOG, "links": LINKS,
                 "rechts": BREED - RECHTS, "bodem": HOOG - ONDER, "boven": BOVEN, "stukken": _stukken(dots),
-                "stippen": dots, "merken": [{"y": y.plek(mark), "tekst": getal(mark)} for mark in marks],
+                "stippen": dots, "merken": [{"y": y.plek(mark), "tekst": merktekst(mark, marks[1])} for mark in marks],
                 "samenvatting": vat_samen(punten, eenheid),
             },
         )

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from jeugdstelsel.services.vergelijking import Trechter, grenzen
-from jeugdstelsel.web.onderdelen.assen import As, stappen
+from jeugdstelsel.web.onderdelen.assen import As, merktekst, stappen
 from jeugdstelsel.web.templatetags.stelsel import getal
 
 BREED, HOOG, LINKS, RECHTS, BOVEN, ONDER = 720, 380, 76, 16, 16, 56
@@ -24,9 +24,11 @@ def trechter(
     """
     if not found.plekken:
         return SafeString("")
-    widest = max(plek.omvang for plek in found.plekken)
+    sizes = sorted(plek.omvang for plek in found.plekken)
+    widest, typical = sizes[-1], sizes[len(sizes) // 4]
     marks_x = stappen(widest, 5)
-    marks_y = stappen(max(found.midden, *(plek.waarde for plek in found.plekken)), 4)
+    top = max(grenzen(found.midden, typical).zeer_hoog, *(plek.waarde for plek in found.plekken))
+    marks_y = stappen(top, 4)
     x = As(marks_x[0], marks_x[-1], LINKS, BREED - RECHTS)
     y = As(marks_y[0], marks_y[-1], HOOG - ONDER, BOVEN)
     return SafeString(
@@ -36,7 +38,9 @@ def trechter(
                 "titel": titel, "omvang": omvang, "breed": BREED, "hoog": HOOG, "links": LINKS, "boven": BOVEN,
                 "rechts": BREED - RECHTS, "bodem": HOOG - ONDER, "midden": y.plek(found.midden),
                 "merken_x": [{"x": x.plek(mark), "tekst": getal(mark)} for mark in marks_x],
-                "merken_y": [{"y": y.plek(mark), "tekst": schrijf(mark)} for mark in marks_y],
+                "merken_y": [
+                    {"y": y.plek(mark), "tekst": merktekst(mark, marks_y[1], procent=True)} for mark in marks_y
+                ],
                 "lijnen": _lijnen(found.midden, marks_x[-1], x, y, marks_y[-1]),
                 "stippen": [_stip(plek, namen, x, y, schrijf) for plek in found.plekken],
             },

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from jeugdstelsel.services.vergelijking import Staaf
-from jeugdstelsel.web.onderdelen.assen import As, stappen
+from jeugdstelsel.web.onderdelen.assen import As, merktekst, stappen
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.templatetags.stelsel import getal
 
@@ -39,7 +39,10 @@ def verdeling(
             {
                 "titel": titel, "eenheid": eenheid, "breed": BREED, "hoog": HOOG, "links": LINKS, "boven": BOVEN,
                 "rechts": BREED - RECHTS, "bodem": HOOG - ONDER, "staven": bars,
-                "merken_x": [{"x": x.plek(edge), "tekst": schrijf(edge)} for edge in edges[::every]],
+                "merken_x": [
+                    {"x": x.plek(edge), "tekst": merktekst(edge, staven[0].tot - staven[0].van, eenheid == "procent")}
+                    for edge in edges[::every]
+                ],
                 "merken_y": [{"y": y.plek(mark), "tekst": getal(mark)} for mark in marks],
                 "midden": x.plek(midden) if inside and midden is not None else None,
             },

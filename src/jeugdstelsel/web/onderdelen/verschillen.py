@@ -6,8 +6,8 @@ from typing import Any
 
 from jeugdstelsel.model import Indicator
 from jeugdstelsel.services.kast import Kast
-from jeugdstelsel.services.vergelijking import BEVOLKING, OMVANG, Plek, Trechter, interval, maak_trechter, verdeel
-from jeugdstelsel.web.onderdelen.bewaard import per_uitgave
+from jeugdstelsel.services.vergelijking import BEVOLKING, OMVANG, Plek, Trechter, interval, verdeel
+from jeugdstelsel.web.onderdelen.bewaard import per_uitgave, trechter_van
 from jeugdstelsel.web.onderdelen.kaart import kaart
 from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
@@ -39,7 +39,7 @@ def verschillen(kast: Kast, indicator: Indicator, gebied: str, wanneer: str, vak
         "gebieden_aantal": len(rows),
         "telling": dict(sorted(Counter(row["toestand"] for row in rows).items())),
         **_verdeling(kast, rows, indicator, gebied, wanneer, vak, title),
-        **_trechter(maak_trechter(kast, indicator.code, gebied, wanneer, vak), namen, indicator, gebied, title),
+        **_trechter(trechter_van(kast, indicator.code, gebied, wanneer, vak), namen, indicator, gebied, title),
     }  # fmt: skip
 
 

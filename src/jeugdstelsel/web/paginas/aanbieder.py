@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
 from jeugdstelsel.web.onderdelen.profiel import profiel
 from jeugdstelsel.web.pagina import Pagina
+from jeugdstelsel.web.vraag import kast_van
 
 
-def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any]:
-    return profiel(request, "aanbieder", code)
+def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse:
+    kast = kast_van(request)
+    if code not in kast.namen("aanbieder"):
+        raise Http404
+    return profiel(request, "aanbieder", code, kast=kast)
 
 
 PAGINA = Pagina("aanbieder/<str:code>", "Aanbieder", _inhoud)
