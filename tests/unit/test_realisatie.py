@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,8 +33,9 @@ from jeugdstelsel.services.realisatie_register import (
     Vastlegging,
     leg_vast,
 )
+from jeugdstelsel.store import Register
 
-WIE = {"wie": "redacteur", "waarom": "stand van de Voorjaarsnota"}
+WIE: dict[str, Any] = {"wie": "redacteur", "waarom": "stand van de Voorjaarsnota"}
 LATER = datetime(2026, 5, 1, 9, tzinfo=UTC)
 
 
@@ -232,3 +234,13 @@ def test_documented_amounts_go_to_the_party_that_chapter_3_names(tmp_path: Path)
     assert {deel.partij: deel.bedrag for deel in found.delen} == {"VNG": 20 * MILJOEN, "Rijk": 50 * MILJOEN}
     assert found.niet_toegerekend == budget.eurocent - 70 * MILJOEN
     assert totale_toerekening(stand, 2024) is None
+
+
+def test_a_change_that_is_withdrawn_no_longer_counts_and_stays_in_the_history(tmp_path: Path) -> None:
+    leg_vast(tmp_path, make_mutatie(), **WIE)
+    leg_vast(tmp_path, make_mutatie(), wie="redacteur", waarom="dubbel ingevoerd", intrekken=True)
+    assert budgetlijn(tmp_path)[2026][1] == ()
+    assert [line.waarom for line in Register(tmp_path, "budgetreeks").geschiedenis()] == [
+        "stand van de Voorjaarsnota",
+        "dubbel ingevoerd",
+    ]

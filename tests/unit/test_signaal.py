@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.agenda import Ingehaald
 from jeugdstelsel.services.realisatie_maatregel import lees_stand
 from jeugdstelsel.services.realisatie_register import (
     SOORTEN,
@@ -256,7 +257,7 @@ def test_a_whole_decision_closes_the_record_and_keeps_who_and_why(rood: Path) ->
 def test_two_who_decide_at_once_do_not_overwrite_each_other(rood: Path) -> None:
     open_besluiten(rood)
     sluit(rood, 1)
-    with pytest.raises(GebruikersFout, match="intussen gewijzigd"):
+    with pytest.raises(Ingehaald, match="intussen gewijzigd"):
         sluit(rood, 1, besluit="Iets anders")
 
 

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self, TypeVar, get_type_hints
 
 from jeugdstelsel import standaard
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.agenda import Ingehaald
 from jeugdstelsel.standaard.kader import KADERJAREN, PRIJSPEIL, maatregelen
 from jeugdstelsel.standaard.routekaart import actielijnen
 from jeugdstelsel.store import Register
@@ -393,15 +394,24 @@ def stand_van(werkmap: Path, klasse: type[V], bekend_op: date | None = None) -> 
 
 def leg_vast(
     werkmap: Path, wat: Vastlegging, *, wie: str, waarom: str, verwacht: int | None = None,
-    geldig_vanaf: date | None = None, moment: datetime | None = None,
+    geldig_vanaf: date | None = None, moment: datetime | None = None, intrekken: bool = False,
 ) -> Inschrijving:  # fmt: skip
     """Record a value, from today on unless another day is given; what stood there before is kept.
 
-    Raises GebruikersFout when someone wrote since version `verwacht`, or when who or why is missing.
+    With `intrekken` nothing stands there any more from that day on. Raises Ingehaald when someone wrote since version
+    `verwacht`, and GebruikersFout when the value cannot be right or who or why is missing.
     """
     wat.keur()
     now = moment or datetime.now(UTC)
-    return Register(werkmap, wat.register).schrijf(
-        wat.sleutel, wat.als_waarde(), wie=wie, waarom=waarom, geldig_vanaf=geldig_vanaf or now.astimezone(UTC).date(),
-        verwacht=verwacht, moment=now,
-    )  # fmt: skip
+    book = Register(werkmap, wat.register)
+    try:
+        return book.schrijf(
+            wat.sleutel, None if intrekken else wat.als_waarde(), wie=wie, waarom=waarom,
+            geldig_vanaf=geldig_vanaf or now.astimezone(UTC).date(), verwacht=verwacht, moment=now,
+        )  # fmt: skip
+    except GebruikersFout as error:
+        if verwacht in (None, book.versie(wat.sleutel)):
+            raise
+        raise Ingehaald(
+            "iemand anders heeft dit intussen gewijzigd. Wat u invulde staat er nog: vergelijk en bewaar opnieuw."
+        ) from error

@@ -1,0 +1,154 @@
+"""Money: the budget series beside what is spent, the measures, and every printed total recomputed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from jeugdstelsel.access.rollen import REGISTERS
+from jeugdstelsel.services.kader import GELIJK, Controle, controleer
+from jeugdstelsel.services.realisatie import REIKWIJDTE, Jaarstand
+from jeugdstelsel.services.realisatie_maatregel import Stand, lees_stand, totale_toerekening
+from jeugdstelsel.services.realisatie_register import MILJOEN
+from jeugdstelsel.standaard.kader import (
+    MAATREGELJAREN,
+    PRIJSPEIL,
+    Maatregel,
+    budgetreeks,
+    maatregelen,
+)
+from jeugdstelsel.web.geldformulier import FORMULIEREN
+from jeugdstelsel.web.onderdelen.geldlijn import Geldreeks, geldlijn
+from jeugdstelsel.web.onderdelen.geldtabel import als_gedrukt, in_miljoen, met_teken, mln, verdeling
+from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
+from jeugdstelsel.web.pagina import Pagina
+from jeugdstelsel.web.templatetags.stelsel import getal, procent
+from jeugdstelsel.web.toegang import mag
+from jeugdstelsel.web.vraag import bekend_op
+
+KOP = (
+    "Jaar", "Gedrukte reeks", "Mutaties sindsdien", "Budgetreeks", "Uitgaven (Iv3)", "Prijspeil uitgaven", "Document",
+    "Status", "Dekking", f"Uitgaven in prijzen van {PRIJSPEIL}", "Verschil", "Verschil in %", "Uitleg",
+)  # fmt: skip
+
+
+def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
+    stand = lees_stand(settings.WERKMAP, bekend_op(request))
+    years = list(stand.budget.values())
+    if request.GET.get("formaat") == "csv":
+        return als_csv("budget-en-uitgaven", KOP, [*map(_csv, years)])
+    return {
+        "bekend_op": stand.bekend_op, "index": stand.index, "reikwijdte": REIKWIJDTE, "prijspeil": PRIJSPEIL,
+        "lijn": _teken(years), "jaren": Tabel("Budgetreeks en uitgaven, miljoenen euro", KOP, [*map(_jaarrij, years)]),
+        "mutaties": [change for year in years for change in year.mutaties],
+        "reeks": _regels(), "maatregelen": _maatregelen(), "controles": _controles(),
+        "oneffen": [found for found in controleer() if found.oordeel != GELIJK],
+        "toerekeningen": _toerekeningen(stand), "formulieren": _formulieren() if mag(request, REGISTERS) else (),
+    }  # fmt: skip
+
+
+def _formulieren() -> list[tuple[str, str]]:
+    return [(form.titel, reverse("vastleggen", args=[name])) for name, form in FORMULIEREN.items() if name != "drempel"]
+
+
+def _teken(years: list[Jaarstand]) -> SafeString:
+    return geldlijn(
+        [year.jaar for year in years],
+        Geldreeks("Budgetreeks", [year.budget.eurocent / MILJOEN for year in years]),
+        Geldreeks(
+            "Uitgaven volgens Iv3, alleen waar het prijspeil gelijk is",
+            [year.omgerekend.eurocent / MILJOEN if year.omgerekend else None for year in years],
+        ),
+        titel=f"Budgetreeks en uitgaven in miljoenen euro, prijzen van {PRIJSPEIL}",
+    )
+
+
+def _jaarrij(year: Jaarstand) -> list[Cel]:
+    spent, gap = year.uitgave, year.afwijking
+    share = gap.procent if gap else None
+    amounts = (
+        mln(year.gedrukt), mln(year.budget.eurocent - year.gedrukt.eurocent), mln(year.budget),
+        mln(spent.bedrag if spent else None),
+    )  # fmt: skip
+    return [
+        Cel(str(year.jaar)),
+        *(Cel(text, getal=True) for text in amounts),
+        Cel(str(spent.bedrag.prijspeil) if spent else ""),
+        Cel(spent.document if spent else ""),
+        Cel(spent.status if spent else ""),
+        Cel(procent(spent.dekking) if spent else "", getal=True),
+        Cel(mln(year.omgerekend) if year.omgerekend else "", getal=True),
+        Cel(met_teken(mln(gap.eurocent), gap.eurocent > 0) if gap else "", getal=True),
+        Cel(met_teken(getal(round(float(share), 1)), share > 0) if share is not None else "", getal=True),
+        Cel(year.uitleg),
+    ]
+
+
+def _csv(year: Jaarstand) -> list[Any]:
+    """Return the same as a row for a program: millions as numbers, nothing where nothing is known."""
+    spent, gap = year.uitgave, year.afwijking
+    return [
+        year.jaar, in_miljoen(year.gedrukt), in_miljoen(year.budget.eurocent - year.gedrukt.eurocent),
+        in_miljoen(year.budget), in_miljoen(spent.bedrag if spent else None), spent.bedrag.prijspeil if spent else None,
+        spent.document if spent else None, spent.status if spent else None, spent.dekking if spent else None,
+        in_miljoen(year.omgerekend), in_miljoen(gap.eurocent if gap else None),
+        round(float(gap.procent), 4) if gap and gap.procent is not None else None, year.uitleg,
+    ]  # fmt: skip
+
+
+def _regels() -> Tabel:
+    """Return Bijlage 1 as printed."""
+    years = tuple(next(iter(budgetreeks().values())).bedragen)
+    rows = [
+        [
+            Cel(f"{line.regel}: {line.omschrijving}"),
+            *(Cel(als_gedrukt(line.bedragen[year]), getal=True) for year in years),
+        ]
+        for line in budgetreeks().values()
+    ]
+    return Tabel("Bijlage 1 zoals gedrukt, miljoenen euro, prijzen van 2023", ("Regel", *years), rows)
+
+
+def _maatregelen() -> Tabel:
+    """Return Bijlage 2 as printed, with a page for every measure."""
+    kop = ("Maatregel", "Verantwoordelijk", *MAATREGELJAREN, "Onzeker", "Haalbaar")
+    rows = [_maatregelrij(measure) for measure in maatregelen().values()]
+    return Tabel("Bijlage 2 zoals gedrukt, miljoenen euro, prijzen van 2023 (onder 0: besparing)", kop, rows)
+
+
+def _maatregelrij(measure: Maatregel) -> list[Cel]:
+    amounts = [measure.bedragen[year] for year in MAATREGELJAREN]
+    return [
+        Cel(measure.naam, reverse("maatregel", args=[measure.maatregel])),
+        Cel(measure.verantwoordelijk or "niemand genoemd"),
+        *(Cel(als_gedrukt(amount), getal=True) for amount in (*amounts, measure.onzeker, measure.haalbaar)),
+    ]
+
+
+def _controles() -> Tabel:
+    kop = ("Totaal", "Jaar", "Nagerekend", "Gedrukt", "Verschil", "Oordeel", "Plaats")
+    return Tabel("Elk totaal nagerekend, miljoenen euro", kop, [_controlerij(found) for found in controleer()])
+
+
+def _controlerij(found: Controle) -> list[Cel]:
+    amounts = (
+        getal(found.berekend), als_gedrukt(found.gedrukt), met_teken(getal(found.verschil), found.verschil > 0),
+    )  # fmt: skip
+    return [
+        Cel(found.wat), Cel(found.jaar), *(Cel(text, getal=True) for text in amounts), Cel(found.oordeel),
+        Cel(found.plaats),
+    ]  # fmt: skip
+
+
+def _toerekeningen(stand: Stand) -> list[Mapping[str, Any]]:
+    """Return who bears the difference of each year that has one."""
+    found = ((jaar, totale_toerekening(stand, jaar)) for jaar in stand.budget)
+    return [{"jaar": jaar, "tabel": verdeling(part, str(jaar)), "deel": part} for jaar, part in found if part]
+
+
+PAGINA = Pagina(
+    "geld", "Geld", _inhoud, menu="Geld", volgorde=40, voorbeelden=("/geld", "/geld?bekend_op=2026-01-31"),
+)  # fmt: skip

@@ -1,0 +1,16 @@
+"""How far something is behind its plan, as a reader sees it."""
+
+from fractions import Fraction
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def achter(procent: Fraction | None) -> str:
+    """Return per cent behind plan in Dutch notation; below zero is ahead, None is unknown."""
+    if procent is None:
+        return "onbekend"
+    ahead = " (voor op plan)" if procent < 0 else ""
+    return f"{float(procent):.1f} %".replace(".", ",") + ahead
