@@ -3,13 +3,15 @@
 import datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from stroom import Bericht, findings, make_rows, open_with
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, Rule
 from jeugdstelsel.services import judge as judging
-from jeugdstelsel.services.contract import ContractLine, ContractList, read_contract
+from jeugdstelsel.services.contract import ContractList, read_contract
+from jeugdstelsel.tables import all_tables, arrow_schema
 
 TODAY = datetime.date(2026, 11, 21)
 TOEWIJZING = Bericht(
@@ -94,8 +96,9 @@ def test_a_rule_that_fails_is_said_not_to_be_judged_and_the_others_go_on(monkeyp
 
 def agreed(tarief: int, gemeente: str = "0034") -> ContractList:
     """Return a contract list with one product."""
-    line = ContractLine(gemeente, "99990001", "45", "45A04", tarief, "04", datetime.date(2026, 1, 1), None)
-    return ContractList((line,))
+    line = (gemeente, "99990001", "45", "45A04", tarief, "04", datetime.date(2026, 1, 1), None)
+    schema = arrow_schema(all_tables()["contract_product"])
+    return ContractList(pa.Table.from_pylist([dict(zip(schema.names, line, strict=True))], schema=schema))
 
 
 def test_the_contract_list_judges_the_rate() -> None:
@@ -135,6 +138,16 @@ def test_a_contract_file_is_read(tmp_path: Path) -> None:
         (
             "gemeente,aanbieder,product_categorie,product_code,tarief_eurocent,eenheid,geldig_van,geldig_tot\n"
             "0034,99990001,45,45A04,98.75,04,2026-01-01,\n",
+            "Regel 2",
+        ),
+        (
+            "gemeente,aanbieder,product_categorie,product_code,tarief_eurocent,eenheid,geldig_van,geldig_tot\n"
+            "0034,99990001,45,45A04,9875,04,2026-01-01,\n0034,99990001,45,45A04,9875,04,1 januari,\n",
+            "Regel 3",
+        ),
+        (
+            "gemeente,aanbieder,product_categorie,product_code,tarief_eurocent,eenheid,geldig_van,geldig_tot\n"
+            "0034,99990001,45,45A04,9875,04\n",
             "Regel 2",
         ),
     ],
