@@ -17,6 +17,7 @@ from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.grondslag import require_grondslag
 from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.publish_release import publish
+from jeugdstelsel.services.stand import meet_bronnen
 from jeugdstelsel.store import Register
 
 CATALOGUS = "catalogus"
@@ -52,7 +53,7 @@ def publish_workdir(
         catalogus=read_catalogus(workdir),
         grondslag=grondslag,
         toelichting=toelichting,
-        herkomst=herkomst,
+        herkomst={**herkomst, "bronnen": meet_bronnen(workdir)},
     )
 
 
