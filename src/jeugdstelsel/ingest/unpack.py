@@ -44,8 +44,11 @@ _HEAD = 512
 _BAD_HEADER = (tarfile.TruncatedHeaderError, tarfile.InvalidHeaderError, tarfile.EmptyHeaderError)  # type: ignore[attr-defined]
 _IN_MEMORY = 8 * 2**20
 """An archive within an archive is copied to disk when it is larger than this."""
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, igzip_lib.IsalError, struct.error, EOFError, OSError,
-           RuntimeError, ValueError, LookupError, ArithmeticError)  # fmt: skip
+_ISAL: type[Exception] = igzip_lib.IsalError  # type: ignore[assignment]  # its stub says that it is an instance
+_BROKEN = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, _ISAL, struct.error, EOFError, OSError,
+    RuntimeError, ValueError, LookupError, ArithmeticError,
+)  # fmt: skip
 """What the readers of archives raise on bytes they do not understand."""
 
 

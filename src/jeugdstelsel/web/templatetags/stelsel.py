@@ -25,7 +25,6 @@ MAANDEN = [
 RANG = {"K": "e kwartaal", "H": "e halfjaar"}
 
 
-@register.filter
 def getal(waarde: float | None, toestand: str = "") -> str:
     """Return a figure in Dutch notation, or the word for what is not shown."""
     if waarde is None:
@@ -58,13 +57,11 @@ def behoud(context: template.Context, *namen: str) -> SafeString:
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
 
 
-@register.filter
 def procent(deel: float | None) -> str:
     """Return a share 0..1 as a percentage; empty when it does not apply."""
     return "" if deel is None else f"{deel:.0%}".replace("%", " %")
 
 
-@register.filter
 def periode(code: str) -> str:
     """Return a period in words: 2025-01, 2025-K1, 2025-H1 or 2025."""
     if len(code) == 4:
@@ -75,10 +72,13 @@ def periode(code: str) -> str:
     return f"{MAANDEN[int(part) - 1]} {year}"
 
 
-@register.filter
 def dag(waarde: date | str | None) -> str:
     """Return a day in words; empty when unknown."""
     if not waarde:
         return ""
     day = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+for _filter in (getal, procent, periode, dag):
+    register.filter(_filter.__name__, _filter)
