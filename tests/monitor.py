@@ -48,15 +48,18 @@ def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def django_app(werkmap: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Django, set up once a process, with accounts of its own."""
+    accounts = tmp_path_factory.mktemp("accounts")
     os.environ |= {
+        "JEUGDSTELSEL_LOGMAP": str(accounts),
         "DJANGO_SETTINGS_MODULE": "jeugdstelsel.web.instellingen",
         "JEUGDSTELSEL_WERKMAP": str(werkmap),
         "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # a browser of another test may run its loop in this thread
     }
     from django.conf import settings
 
-    settings.DATABASES["default"]["NAME"] = tmp_path_factory.mktemp("accounts") / "web.sqlite"
+    settings.DATABASES["default"]["NAME"] = accounts / "web.sqlite"
     settings.ALLOWED_HOSTS.append("testserver")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and nobody's password
     django.setup()
     call_command("migrate", verbosity=0)
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
-from jeugdstelsel.access.logboek import Logboek
+from jeugdstelsel.access.logboek import logboek_van
 
 EIGEN = "een-eigen-lang-wachtwoord"
 
@@ -92,7 +92,7 @@ def test_after_five_wrong_passwords_even_the_right_one_must_wait(bezoeker: Clien
 
 def test_an_unknown_name_is_refused_in_the_same_words_and_not_written_in_the_log(bezoeker: Client) -> None:
     assert "horen niet bij elkaar" in log_in(bezoeker, "mijn-wachtwoord-per-ongeluk", "x")
-    last = Logboek(settings.WERKMAP).lees()[-1].gebeurtenis
+    last = logboek_van(settings.WERKMAP).lees()[-1].gebeurtenis
     assert (last.gebruiker, last.handeling, last.uitkomst) == ("onbekend", "inloggen", "geweigerd (200)")
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -147,6 +148,11 @@ class Logboek:
         except sqlite3.DatabaseError as error:
             raise Fout(f"het logboek {FILE} is niet te openen. Zonder logboek gaat er niets open.") from error
         return connection
+
+
+def logboek_van(werkmap: Path) -> Logboek:
+    """Return the log of a work folder; JEUGDSTELSEL_LOGMAP puts it in a folder (a disk, a machine) of its own."""
+    return Logboek(Path(os.environ.get("JEUGDSTELSEL_LOGMAP") or werkmap))
 
 
 def _make_line(before: Logregel | None, moment: datetime, gebeurtenis: Gebeurtenis) -> Logregel:

@@ -17,6 +17,7 @@ from jeugdstelsel.model import Fout
 
 COMMANDS = {
     "aansluiting": "Leg de berichten naast Beleidsinformatie en Iv3.",
+    "account": "Geef accounts van de website uit.",
     "antwoord": "Schrijf het retourbericht of antwoord op berichten die je kreeg.",
     "begrip": "Toon wat een begrip betekent, met elke definitie apart.",
     "bereken": "Bereken trajecten en indicatoren uit wat is verwerkt.",
@@ -28,6 +29,7 @@ COMMANDS = {
     "exporteer": "Schrijf een tabel naar CSV, Parquet of JSON.",
     "iv3": "Toon of laad wat gemeenten volgens Iv3 aan jeugd uitgeven.",
     "kwaliteit": "Toon hoe goed de gegevens van een leverancier zijn.",
+    "logboek": "Controleer het logboek van wie wat zag en deed.",
     "publiceer": "Maak een uitgave van de cijfers die naar buiten mogen.",
     "sleutel": "Vervang de sleutel van de pseudoniemen.",
     "start": "Maak een klein synthetisch land en toon de monitor.",

@@ -14,6 +14,7 @@ from allauth.account.signals import password_changed, user_logged_in
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.signals import authenticator_added
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -91,6 +92,14 @@ class TweedeStap(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         """Return a secret that was stored."""
         return _slot().decrypt(encrypted_text.encode()).decode()
+
+
+class Koppelformulier(ActivateTOTPForm):  # type: ignore[misc]
+    """Asks for the first code of the app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = "Code uit de app"
 
 
 class AccountElders(DefaultSocialAccountAdapter):  # type: ignore[misc]

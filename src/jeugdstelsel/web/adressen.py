@@ -20,7 +20,7 @@ def _view(naam: str, pagina: Pagina) -> Any:
     """Return what answers a page: check the right, gather the contents, fill the template."""
 
     def answer(request: HttpRequest, **delen: str) -> HttpResponseBase:
-        eis_recht(request, pagina.recht)
+        eis_recht(request, pagina.recht_voor(request.method))
         found = pagina.inhoud(request, **delen)
         if not isinstance(found, Mapping):
             return found

@@ -9,15 +9,20 @@ HIER = Path(__file__).parent
 WERKMAP = Path(os.environ.get("JEUGDSTELSEL_WERKMAP", "demo/werkmap")).resolve()
 
 
+def _own_file(path: Path) -> Path:
+    """Return a file that exists and that only the owner of this installation may read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    return path
+
+
 def _secret_key() -> str:
     """Return the key of this installation, made once and readable for its owner only."""
     if given := os.environ.get("JEUGDSTELSEL_GEHEIM"):
         return given
     path = WERKMAP / "web.sleutel"
     if not path.exists():
-        WERKMAP.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        _own_file(path).write_text(secrets.token_urlsafe(50), encoding="ascii")
     return path.read_text(encoding="ascii")
 
 
@@ -36,7 +41,7 @@ def _database() -> dict[str, object]:
         }
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": WERKMAP / "web.sqlite",
+        "NAME": _own_file(WERKMAP / "web.sqlite"),
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode = WAL"},
     }
 
@@ -109,6 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 CSRF_FAILURE_VIEW = "jeugdstelsel.web.tussenlagen.geen_toegang"
 ACCOUNT_ADAPTER = "jeugdstelsel.web.aanmelding.Aanmelding"
+MFA_FORMS = {"activate_totp": "jeugdstelsel.web.aanmelding.Koppelformulier"}
 MFA_ADAPTER = "jeugdstelsel.web.aanmelding.TweedeStap"
 SOCIALACCOUNT_ADAPTER = "jeugdstelsel.web.aanmelding.AccountElders"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponseBase
 
+from jeugdstelsel.access.rollen import PUBLIEK, REGISTERS
 from jeugdstelsel.registry import find_all
 
 Inhoud = Callable[..., Mapping[str, Any] | HttpResponseBase]
@@ -17,7 +18,8 @@ class Pagina:
     """One page. `pad` is its address in Django's notation, `menu` its word in the menu (empty: not in it).
 
     `recht` is what one must be allowed to open it; `voorbeelden` are addresses that tests walk, with real values
-    in the place of each part. A page answers POST only when `schrijft`.
+    in the place of each part. A page answers POST only when `schrijft`, and then only to who has `recht`; on a page
+    that everyone may open, to who edits registers, or has another `schrijfrecht`.
     """
 
     pad: str
@@ -25,9 +27,16 @@ class Pagina:
     inhoud: Inhoud
     menu: str = ""
     volgorde: int = 50
-    recht: str = "gepubliceerde cijfers zien"
+    recht: str = PUBLIEK
     schrijft: bool = False
     voorbeelden: tuple[str, ...] = field(default=())
+    schrijfrecht: str = ""
+
+    def recht_voor(self, methode: str) -> str:
+        """Return what one must be allowed for a request with this method."""
+        if methode != "POST":
+            return self.recht
+        return self.schrijfrecht or (REGISTERS if self.recht == PUBLIEK else self.recht)
 
 
 def paginas() -> Mapping[str, Pagina]:

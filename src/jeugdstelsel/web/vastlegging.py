@@ -13,7 +13,7 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 
 from jeugdstelsel.access.eigen import Grens, naam
-from jeugdstelsel.access.logboek import Gebeurtenis, Logboek
+from jeugdstelsel.access.logboek import Gebeurtenis, logboek_van
 from jeugdstelsel.access.rollen import PUBLIEK
 from jeugdstelsel.web.pagina import paginas
 
@@ -86,7 +86,7 @@ def _schrijf(request: HttpRequest, response: HttpResponse, wie: _Wie) -> None:
     default = (HANDELING.get(name, "lezen" if reading else "wijzigen"), request.path[:200], "")
     handeling, what, outcome = getattr(request, "_logregel", default)
     signing_in = name in INLOGGEN and not reading
-    Logboek(settings.WERKMAP).schrijf(
+    logboek_van(settings.WERKMAP).schrijf(
         Gebeurtenis(
             gebruiker=wie.naam or (_genoemd(request) if signing_in else "bezoeker"),
             rol=wie.rol or "geen",

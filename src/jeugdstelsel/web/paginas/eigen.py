@@ -10,9 +10,10 @@ from jeugdstelsel.access.eigen import naam
 from jeugdstelsel.access.rollen import EIGEN_CIJFERS
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.services.eigen import RIJ, eigen_cijfers
+from jeugdstelsel.web.onderdelen.plaatsnaam import naam_van_vak
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
-from jeugdstelsel.web.templatetags.stelsel import getal, procent
+from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, procent
 from jeugdstelsel.web.toegang import grens_van
 from jeugdstelsel.web.vastlegging import log
 from jeugdstelsel.web.vraag import SOORTEN, kies
@@ -40,12 +41,13 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponseBase:
 
 def _rij(row: Mapping[str, Any]) -> list[Cel]:
     indicator = all_indicators().get(row["indicator"])
+    eenheid = indicator.eenheid if indicator else "onbekend"
     return [
         Cel(indicator.titel if indicator else row["indicator"]),
         Cel(row["periode"]),
-        Cel(row["uitsplitsing"] or "alles"),
-        Cel(getal(row["waarde"], row["toestand"]), getal=True),
-        Cel(indicator.eenheid if indicator else "onbekend"),
+        Cel(naam_van_vak(row["indicator"], row["uitsplitsing"])),
+        Cel(cijfer(row["waarde"], row["toestand"], eenheid), getal=True),
+        Cel(eenheid_van(eenheid)),
         Cel(procent(row["dekking"]), getal=True),
         Cel(row["status"]),
         Cel(row["toestand"]),

@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
-from jeugdstelsel.access.rollen import GEBRUIKERS, ROLLEN
+from jeugdstelsel.access.rollen import BEZOEKER, GEBRUIKERS, ROLLEN
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.vastlegging import log
@@ -21,7 +21,7 @@ class Rechten(forms.Form):  # type: ignore[misc]
         label="Rollen",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[(rol, f"{rol}: {', '.join(sorted(rechten))}") for rol, rechten in ROLLEN.items()],
+        choices=[(rol, f"{rol}: {', '.join(sorted(rechten - BEZOEKER))}") for rol, rechten in ROLLEN.items()],
     )
     organisatie = forms.CharField(
         label="Organisatie",

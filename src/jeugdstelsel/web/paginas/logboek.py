@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from jeugdstelsel.access.logboek import Logboek, Logregel
+from jeugdstelsel.access.logboek import Logregel, logboek_van
 from jeugdstelsel.access.rollen import LOGBOEK
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
@@ -26,7 +26,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any]:
     vanaf = _dag(request, "vanaf", date.today() - timedelta(days=7))
     tot = _dag(request, "tot", date.today())
     who = request.GET.get("gebruiker", "")[:150]
-    book = Logboek(settings.WERKMAP)
+    book = logboek_van(settings.WERKMAP)
     lines = book.lees(vanaf=vanaf, tot_en_met=tot, gebruiker=who, meest=MEEST)
     log(request, "logboek lezen", f"logboek {vanaf} tot en met {tot}, {'één gebruiker' if who else 'alle gebruikers'}")
     titel = f"Logboek van {vanaf:%d-%m-%Y} tot en met {tot:%d-%m-%Y}, het oudste eerst"
