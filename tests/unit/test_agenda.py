@@ -153,10 +153,12 @@ def test_a_post_that_does_not_exist_is_named(tmp_path: Path) -> None:
         wijzig(tmp_path, "acties", "9.9", LATER, verwacht=0, **IEMAND)
 
 
-def test_overdue_is_told_apart_from_a_state_that_nobody_knows(tmp_path: Path) -> None:
+def test_overdue_is_only_what_was_told_to_be_unfinished_after_the_last_day(tmp_path: Path) -> None:
     day = date(2026, 6, 1)
     signals = {code: lees_post(tmp_path, "afspraken", code).signaal(day) for code in ("2.3.1-1", "2.7.5-1", "2.1.1-1")}
-    assert signals == {"2.3.1-1": TE_LAAT, "2.7.5-1": STAND_ONBEKEND, "2.1.1-1": ""}
+    assert signals == {"2.3.1-1": STAND_ONBEKEND, "2.7.5-1": STAND_ONBEKEND, "2.1.1-1": ""}
+    late = Termijn("in 2023", date(2023, 12, 31), "loopt", "het rapport komt later")
+    assert wijzig(tmp_path, "afspraken", "2.7.5-1", late, verwacht=0, **IEMAND).signaal(VANDAAG) == TE_LAAT
     assert lees_post(tmp_path, "afspraken", "2.3.1-1").signaal(date(2026, 3, 31)) == ""
     assert lees_post(tmp_path, "afspraken", "2.8.3-2").signaal(day) == "", "done is never overdue"
 

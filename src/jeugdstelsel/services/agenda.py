@@ -83,12 +83,16 @@ class Post:
         return len({line.termijn.uiterlijk for line in self.regels if line.termijn.uiterlijk}) > 1
 
     def signaal(self, dag: date) -> str:
-        """Return what asks for attention on a day: one of SIGNALEN, or nothing."""
-        term = self.termijn
+        """Return what asks for attention on a day: one of SIGNALEN, or nothing.
+
+        A state that was told before the last day says nothing about that day: only what is recorded after it does.
+        """
+        term, line = self.termijn, self.regels[-1]
         if term.stand in (NAGEKOMEN, VERVALLEN):
             return ""
         if term.uiterlijk and term.uiterlijk < dag and not (term.is_begin and term.stand == LOOPT):
-            return STAND_ONBEKEND if term.stand == ONBEKEND else TE_LAAT
+            told = term.stand != ONBEKEND and dag_van(line.bekend) > term.uiterlijk
+            return TE_LAAT if told else STAND_ONBEKEND
         return OPVOLGEN if term.opvolgen_vanaf and term.opvolgen_vanaf <= dag else ""
 
 

@@ -114,7 +114,7 @@ def _delen(request: HttpRequest, form: Any) -> dict[str, Any]:
     head = ("Overleg en jaar", "Afgesproken (ten minste)", "Vastgelegd", "Oordeel", "Plaats")
     return {
         "titel": PAGINA.titel, "bekend_op": op, "tabel": Tabel("Overleggen en hun besluiten", KOP, _rijen(request)),
-        "ritme": Tabel("Zo vaak als is afgesproken?", head, rhythm),
+        "ritme": Tabel("Vastgelegde overleggen naast wat is afgesproken", head, rhythm),
         "form": form if mag(request, REGISTERS) and op is None else None, "vraag": request.GET.urlencode(),
     }  # fmt: skip
 

@@ -17,14 +17,9 @@ from jeugdstelsel.web.vraag import bekend_op, kies
 
 BRONNEN = ("HA", "VB", "RK")
 KOP = (
-    "Onderwerp",
+    "Onderwerp", "Verschoven", *(documenten()[name].titel for name in BRONNEN), "Later vastgelegd", "Stand", "Aandacht",
     "Soort",
-    *(documenten()[name].titel for name in BRONNEN),
-    "Later vastgelegd",
-    "Verschoven",
-    "Stand",
-    "Aandacht",
-)
+)  # fmt: skip
 
 
 def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
@@ -48,8 +43,8 @@ def _rij(post: Post, dag: date) -> list[Cel]:
     said = {line.wie: zeg_termijn(line.termijn) for line in post.regels if not line.register}
     later = "; ".join(zeg_termijn(line.termijn) for line in post.regels if line.register)
     texts = (
-        post.groep, *(said.get(title, "geen melding") for title in titles), later or "–",
-        "ja" if post.verschoven else "nee", post.termijn.stand, post.signaal(dag),
+        "ja" if post.verschoven else "nee", *(said.get(title, "geen melding") for title in titles), later or "–",
+        post.termijn.stand, post.signaal(dag), post.groep,
     )  # fmt: skip
     return [Cel(post.wat, adres(post)), *map(Cel, texts)]
 
