@@ -54,7 +54,7 @@ def as_finding(found: SeriesFinding) -> Finding:
 @pytest.mark.parametrize(
     ("reeks", "bestand", "expected"),
     one_series_per_place() if SHARED.exists() else [],
-    ids=lambda value: str(value)[:40],
+    ids=lambda value: value if isinstance(value, str) else " ".join(sorted(value)),  # a set has no order of its own
 )
 def test_the_codes_of_a_stream_stand_in_the_answers(reeks: str, bestand: str, expected: set[str]) -> None:
     folder: Path = SHARED / "testvectoren" / "over_berichten" / reeks
