@@ -1,0 +1,56 @@
+"""The report of one jeugdregio: its figures, its gemeenten beside each other, and its light."""
+
+from collections.abc import Iterator
+
+from jeugdstelsel.reports.invoer import Invoer
+from jeugdstelsel.reports.model import Alinea, Deel, Kop, Rapport
+from jeugdstelsel.reports.soort import Soort
+from jeugdstelsel.reports.soorten.gemeente import VERLOOP
+from jeugdstelsel.reports.stukken import (
+    cbs,
+    cijfertabel,
+    definities,
+    geld,
+    kern,
+    ontbrekend,
+    rapport,
+    signaaltabel,
+    uitleg,
+    vergelijking_binnen,
+    verloop,
+    wachten,
+)
+from jeugdstelsel.reports.verzamel import ONDER
+
+
+def _maak(invoer: Invoer) -> Rapport:
+    titel = f"Jeugdhulp in jeugdregio {invoer.naam}"
+    return rapport(invoer, titel, f"Rapport over de jeugdregio, {invoer.jaar}", _delen(invoer))
+
+
+def _delen(invoer: Invoer) -> Iterator[Deel]:
+    codes = [each.code for each in invoer.definities]
+    yield Kop("De kern")
+    yield from kern(invoer)
+    yield Kop("De gemeenten in de regio")
+    yield Alinea("De gemeenten staan op naam. Bij kleine gemeenten kan een verschil toeval zijn.")
+    yield vergelijking_binnen(invoer, "gemeente", ONDER)
+    yield from wachten(invoer)
+    yield Kop("Door de tijd")
+    yield from verloop(invoer, VERLOOP)
+    yield from geld(invoer)
+    yield from cbs(invoer)
+    yield Kop("Verkeerslicht")
+    yield signaaltabel(invoer)
+    yield Kop("Alle cijfers")
+    yield cijfertabel(invoer, codes)
+    yield Kop("Wat wij niet weten")
+    yield ontbrekend(invoer)
+    yield from uitleg()
+    yield from definities(invoer, codes)
+
+
+SOORT = Soort(
+    "regio", "Rapport over een jeugdregio", "Alle cijfers van een jeugdregio, en haar gemeenten naast elkaar.",
+    ("jeugdregio",), ("onder", "geld", "cbs", "wachten", "signalen"), _maak,
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""Numbers, periods and days as a reader of a report sees them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from jeugdstelsel.reports.model import Cel
+
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+RANG: Mapping[str, str] = {"K": "e kwartaal van", "H": "e halfjaar van"}
+VORM_GETAL, VORM_TIENDE, VORM_AANDEEL = "#,##0", "#,##0.0", "0.0%"
+"""Number formats of a spreadsheet; it writes them with the comma of the reader."""
+
+
+def getal(waarde: float) -> str:
+    """Return a number in Dutch notation, to one decimal; a whole number without."""
+    rounded = round(waarde, 1) + 0.0
+    text = f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def toon(waarde: float, eenheid: str) -> str:
+    """Return a value in the notation of its unit: a share in per cent, money in whole euros."""
+    if eenheid == "aandeel":
+        return f"{getal(100 * waarde)} %"
+    if eenheid.startswith("euro"):
+        return f"€ {getal(round(waarde))}"
+    return getal(waarde)
+
+
+def met_eenheid(waarde: float, eenheid: str) -> str:
+    """Return a value with its unit, to stand in a sentence."""
+    text = toon(waarde, eenheid)
+    if eenheid == "aandeel" or eenheid == "euro":
+        return text
+    if eenheid.startswith("euro "):
+        return f"{text} {eenheid.removeprefix('euro ')}"
+    return f"{text} {'dag' if eenheid == 'dagen' and text == '1' else eenheid}"
+
+
+def cel(waarde: float | None, toestand: str, eenheid: str) -> Cel:
+    """Return a figure as a cell; what is not shown keeps its word, never a zero."""
+    if waarde is None:
+        return Cel(toestand or "onbekend", getal=True)
+    if eenheid == "aandeel":
+        return Cel(toon(waarde, eenheid), waarde, VORM_AANDEEL, getal=True)
+    value = round(waarde, 0 if eenheid.startswith("euro") else 1)
+    return Cel(toon(waarde, eenheid), value, VORM_GETAL if value == int(value) else VORM_TIENDE, getal=True)
+
+
+def miljoen(eurocent: int | None, toestand: str = "onbekend") -> Cel:
+    """Return an amount in millions of euro, to one decimal."""
+    if eurocent is None:
+        return Cel(toestand, getal=True)
+    value = round(eurocent / 100_000_000, 1)
+    return Cel(f"{value:,.1f}".translate(str.maketrans(",.", ".,")), value, VORM_TIENDE, getal=True)
+
+
+def procent(deel: float | None) -> Cel:
+    """Return a share 0..1 in whole per cents; 'n.v.t.' where it does not apply."""
+    if deel is None:
+        return Cel("n.v.t.", getal=True)
+    return Cel(f"{deel:.0%}".replace("%", " %"), deel, "0%", getal=True)
+
+
+def eenheid_van(eenheid: str) -> str:
+    """Return the name of a unit as it stands in a table."""
+    return "procent" if eenheid == "aandeel" else eenheid
+
+
+def periode(code: str) -> str:
+    """Return a period in words: 2025, 2025-H1, 2025-K1 or 2025-01."""
+    if len(code) == 4:
+        return code
+    year, part = code.split("-")
+    if part[0] in RANG:
+        return f"het {part[1]}{RANG[part[0]]} {year}"
+    return f"{MAANDEN[int(part) - 1]} {year}"
+
+
+def dag(waarde: date | str) -> str:
+    """Return a day in words; 'onbekend' when there is none."""
+    if not waarde:
+        return "onbekend"
+    day = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
