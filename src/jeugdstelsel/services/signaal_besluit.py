@@ -48,6 +48,11 @@ class Besluit(Vastlegging):
         """One record per light: unit and year."""
         return f"{self.eenheid}-{self.jaar}"
 
+    @property
+    def naam(self) -> str:
+        """What the decision is about, for a reader."""
+        return f"{vind_eenheid(self.eenheid).naam}, {self.jaar}"
+
     def keur(self) -> None:
         """Raise GebruikersFout when this closes the record without being a whole decision."""
         vind_eenheid(self.eenheid)

@@ -99,5 +99,7 @@ def _open(left: int, gedocumenteerd: Sequence[Gedocumenteerd]) -> Iterator[str]:
     absent = [name for name in BEGINSELEN if name not in {item.beginsel for item in gedocumenteerd}]
     if left and absent:
         yield f"Er is geen bedrag met bron vastgelegd voor: {', '.join(absent)}."
-    if left < 0:
+    if left < 0 and not gedocumenteerd:
+        yield "Er is minder uitgegeven of meer bespaard dan het plan; daarvoor kent hoofdstuk 3 geen verdeling."
+    elif left < 0:
         yield "De vastgelegde bedragen zijn samen groter dan de afwijking; de rest is een meevaller zonder oorzaak."

@@ -14,10 +14,14 @@ BREED, HOOG, LINKS, RECHTS, BOVEN, ONDER = 720, 300, 76, 24, 16, 40
 
 @dataclass(frozen=True)
 class Geldreeks:
-    """A series: its name, and per year millions of euro (None: unknown or not at this price level)."""
+    """A series: its name, and per year millions of euro (None: unknown or not at this price level).
+
+    `breuken` are the years that cannot simply be compared with the year before.
+    """
 
     naam: str
     miljoenen: Sequence[float | None]
+    breuken: Sequence[int] = ()
 
 
 def geldlijn(jaren: Sequence[int], eerste: Geldreeks, tweede: Geldreeks, *, titel: str) -> SafeString:
@@ -26,7 +30,12 @@ def geldlijn(jaren: Sequence[int], eerste: Geldreeks, tweede: Geldreeks, *, tite
     marks = stappen(max(known, default=0))
     x, y = As(0, max(len(jaren) - 1, 1), LINKS + 10, BREED - RECHTS), As(marks[0], marks[-1], HOOG - ONDER, BOVEN)
     lines = [
-        {"naam": reeks.naam, "vorm": vorm, "stukken": _stukken(reeks, x, y), "stippen": _stippen(reeks, jaren, x, y)}
+        {
+            "naam": reeks.naam,
+            "vorm": vorm,
+            "stukken": _stukken(reeks, jaren, x, y),
+            "stippen": _stippen(reeks, jaren, x, y),
+        }
         for reeks, vorm in ((eerste, "rond"), (tweede, "vierkant"))
     ]
     return SafeString(
@@ -36,6 +45,7 @@ def geldlijn(jaren: Sequence[int], eerste: Geldreeks, tweede: Geldreeks, *, tite
                 "titel": titel, "breed": BREED, "hoog": HOOG, "links": LINKS, "rechts": BREED - RECHTS,
                 "bodem": HOOG - ONDER, "lijnen": lines,
                 "merken": [{"y": y.plek(mark), "tekst": getal(mark)} for mark in marks],
+                "breuken": [{"x": x.plek(jaren.index(jaar)), "boven": BOVEN} for jaar in tweede.breuken],
                 "jaren": [{"x": x.plek(i), "jaar": str(jaar)} for i, jaar in enumerate(jaren)],
             },
         )
@@ -50,12 +60,12 @@ def _stippen(reeks: Geldreeks, jaren: Sequence[int], x: As, y: As) -> list[dict[
     ]
 
 
-def _stukken(reeks: Geldreeks, x: As, y: As) -> list[str]:
-    """Return the lines between years that are both known."""
+def _stukken(reeks: Geldreeks, jaren: Sequence[int], x: As, y: As) -> list[str]:
+    """Return the lines between years that are both known and may be compared."""
     pieces: list[list[str]] = [[]]
-    for i, value in enumerate(reeks.miljoenen):
-        if value is None:
+    for i, (jaar, value) in enumerate(zip(jaren, reeks.miljoenen, strict=True)):
+        if value is None or jaar in reeks.breuken:
             pieces.append([])
-        else:
+        if value is not None:
             pieces[-1].append(f"{x.plek(i)},{y.plek(value)}")
     return [" ".join(piece) for piece in pieces if len(piece) > 1]

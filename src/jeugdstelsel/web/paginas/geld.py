@@ -29,9 +29,14 @@ from jeugdstelsel.web.templatetags.stelsel import getal, procent
 from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op
 
+BIJSCHRIFT = f"Budgetreeks (prijzen van {PRIJSPEIL}) en uitgaven volgens Iv3, miljoenen euro"
 KOP = (
-    "Jaar", "Gedrukte reeks", "Mutaties sindsdien", "Budgetreeks", "Uitgaven (Iv3)", "Prijspeil uitgaven", "Document",
-    "Status", "Dekking", f"Uitgaven in prijzen van {PRIJSPEIL}", "Verschil", "Verschil in %", "Uitleg",
+    "Jaar", "Budgetreeks", "Waarvan mutaties", "Uitgaven, prijzen van het jaar", "Soort", "Dekking",
+    f"Uitgaven, prijzen van {PRIJSPEIL}", "Verschil", "Verschil in %", "Uitleg",
+)  # fmt: skip
+KOP_CSV = (
+    "jaar", "gedrukte reeks", "mutaties", "budgetreeks", "uitgaven (Iv3)", "prijspeil uitgaven", "document", "status",
+    "dekking", f"uitgaven in prijzen van {PRIJSPEIL}", "verschil", "verschil in %", "uitleg",
 )  # fmt: skip
 
 
@@ -39,10 +44,10 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     stand = lees_stand(settings.WERKMAP, bekend_op(request))
     years = list(stand.budget.values())
     if request.GET.get("formaat") == "csv":
-        return als_csv("budget-en-uitgaven", KOP, [*map(_csv, years)])
+        return als_csv("budget-en-uitgaven", KOP_CSV, [*map(_csv, years)])
     return {
         "bekend_op": stand.bekend_op, "index": stand.index, "reikwijdte": REIKWIJDTE, "prijspeil": PRIJSPEIL,
-        "lijn": _teken(years), "jaren": Tabel("Budgetreeks en uitgaven, miljoenen euro", KOP, [*map(_jaarrij, years)]),
+        "lijn": _teken(years), "jaren": Tabel(BIJSCHRIFT, KOP, [*map(_jaarrij, years)]),
         "mutaties": [change for year in years for change in year.mutaties],
         "reeks": _regels(), "maatregelen": _maatregelen(), "controles": _controles(),
         "oneffen": [found for found in controleer() if found.oordeel != GELIJK],
@@ -61,6 +66,7 @@ def _teken(years: list[Jaarstand]) -> SafeString:
         Geldreeks(
             "Uitgaven volgens Iv3, alleen waar het prijspeil gelijk is",
             [year.omgerekend.eurocent / MILJOEN if year.omgerekend else None for year in years],
+            [year.jaar for year in years if _breuk(year)],
         ),
         titel=f"Budgetreeks en uitgaven in miljoenen euro, prijzen van {PRIJSPEIL}",
     )
@@ -69,22 +75,23 @@ def _teken(years: list[Jaarstand]) -> SafeString:
 def _jaarrij(year: Jaarstand) -> list[Cel]:
     spent, gap = year.uitgave, year.afwijking
     share = gap.procent if gap else None
-    amounts = (
-        mln(year.gedrukt), mln(year.budget.eurocent - year.gedrukt.eurocent), mln(year.budget),
-        mln(spent.bedrag if spent else None),
-    )  # fmt: skip
     return [
         Cel(str(year.jaar)),
-        *(Cel(text, getal=True) for text in amounts),
-        Cel(str(spent.bedrag.prijspeil) if spent else ""),
-        Cel(spent.document if spent else ""),
-        Cel(spent.status if spent else ""),
+        Cel(mln(year.budget), getal=True),
+        Cel(mln(year.budget.eurocent - year.gedrukt.eurocent), getal=True),
+        Cel(mln(spent.bedrag if spent else None), getal=True),
+        Cel(f"{spent.document}, {spent.status}" if spent else ""),
         Cel(procent(spent.dekking) if spent else "", getal=True),
         Cel(mln(year.omgerekend) if year.omgerekend else "", getal=True),
         Cel(met_teken(mln(gap.eurocent), gap.eurocent > 0) if gap else "", getal=True),
-        Cel(met_teken(getal(round(float(share), 1)), share > 0) if share is not None else "", getal=True),
-        Cel(year.uitleg),
+        Cel(met_teken(getal(round(float(share), 1)), share > 0) + " %" if share is not None else "", getal=True),
+        Cel("; ".join((year.uitleg, *(year.uitgave.markeringen if year.uitgave else ())))),
     ]
+
+
+def _breuk(year: Jaarstand) -> bool:
+    """Whether the accounts of a year were divided in another way than those of the year before."""
+    return year.uitgave is not None and any("trendbreuk" in mark for mark in year.uitgave.markeringen)
 
 
 def _csv(year: Jaarstand) -> list[Any]:

@@ -9,8 +9,8 @@ register = template.Library()
 
 @register.filter
 def achter(procent: Fraction | None) -> str:
-    """Return per cent behind plan in Dutch notation; below zero is ahead, None is unknown."""
+    """Return per cent behind plan in Dutch notation; below zero it is ahead, None is unknown."""
     if procent is None:
         return "onbekend"
-    ahead = " (voor op plan)" if procent < 0 else ""
-    return f"{float(procent):.1f} %".replace(".", ",") + ahead
+    side = "achter" if procent >= 0 else "voor"
+    return f"{abs(float(procent)):.1f} % {side}".replace(".", ",")
