@@ -11,9 +11,11 @@ from jeugdstelsel.services.agenda import (
     STAND_ONBEKEND,
     TE_LAAT,
     Ingehaald,
+    Nieuw,
     lees_aandacht,
     lees_post,
     lees_posten,
+    voeg_toe,
     wijzig,
 )
 from jeugdstelsel.services.overleg import lees_besluiten_over, lees_overleggen, lees_ritme, leg_overleg_vast
@@ -220,3 +222,28 @@ def test_a_meeting_that_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(GebruikersFout, match=woorden):
         leg_overleg_vast(tmp_path, soort, dag, gehouden, [("besluit", codes)], wie="redacteur", waarom="verslag")
+
+
+def test_what_no_document_has_is_added_with_a_number_and_a_history_of_its_own(tmp_path: Path) -> None:
+    new = Nieuw("Regiovisies delen op één plek", "VNG; gemeenten", "7", "Verslag BO Jeugd, punt 4")
+    post = voeg_toe(tmp_path, "afspraken", new, LATER, **IEMAND)
+    assert (post.sleutel, post.wie, post.groep, post.versie) == ("n1", ("VNG", "gemeenten"), "7", 1)
+    done = wijzig(tmp_path, "afspraken", "n1", Termijn("klaar", None, "nagekomen"), verwacht=1, **IEMAND)
+    assert [line.termijn.stand for line in done.regels] == ["loopt", "nagekomen"]
+    assert done.wat == new.wat
+    assert "n1" not in lees_posten(tmp_path, "afspraken", op=GISTEREN)
+    assert voeg_toe(tmp_path, "afspraken", new, LATER, **IEMAND).sleutel == "n2"
+
+
+@pytest.mark.parametrize(
+    ("register", "nieuw", "woorden"),
+    [
+        ("afspraken", Nieuw("iets", "", "11", "verslag"), "'11' past niet in het register"),
+        ("afspraken", Nieuw(" ", "", "7", "verslag"), "zeg wat het is"),
+        ("moties", Nieuw("iets", "", "motie", ""), "in welk stuk"),
+        ("recepten", Nieuw("iets", "", "", "verslag"), "register recepten"),
+    ],
+)
+def test_what_has_no_place_is_not_added(tmp_path: Path, register: str, nieuw: Nieuw, woorden: str) -> None:
+    with pytest.raises(GebruikersFout, match=woorden):
+        voeg_toe(tmp_path, register, nieuw, LATER, **IEMAND)

@@ -202,3 +202,29 @@ def test_both_readings_of_a_contradiction_are_shown_with_their_places(map_: Path
     page = lees(Client(), "/tegenstrijdigheden")
     assert "3.800 productcodes</td><td>HA 2.7.2c</td><td>4.000 productcodes</td><td>VB 4" in page
     assert page.count('<th scope="row">') == 18
+
+
+@pytest.mark.parametrize(
+    ("register", "groep", "lijst"),
+    [("afspraken", "7", "/afspraken?opgave=7"), ("moties", "motie", "/moties"), ("wetten", "wet", "/wetten"),
+     ("acties", "3", "/actielijn/3")],
+)  # fmt: skip
+def test_an_editor_adds_what_no_document_has(
+    map_: Path, als: Callable[..., Client], register: str, groep: str, lijst: str
+) -> None:
+    client = als("redacteur")
+    assert f"/register/{register}/nieuw" in lees(client, lijst)
+    asked = {**VERSCHUIVING, "wat": "Iets nieuws uit het overleg", "wie": "VNG", "groep": groep, "plaats": "Verslag BO"}
+    answer = client.post(f"/register/{register}/nieuw", asked)
+    assert answer.status_code == 302
+    assert "Iets nieuws uit het overleg</h1>" in lees(Client(), answer.headers["Location"])
+    page = lees(Client(), lijst)
+    assert "Iets nieuws uit het overleg" in page and f"/register/{register}/nieuw" not in page
+
+
+def test_adding_without_a_source_keeps_the_form(map_: Path, als: Callable[..., Client]) -> None:
+    asked = {**VERSCHUIVING, "wat": "Iets nieuws", "groep": "7", "plaats": ""}
+    answer = als("redacteur").post("/register/afspraken/nieuw", asked)
+    assert answer.status_code == 400 and 'value="Iets nieuws"' in answer.content.decode()
+    assert Client().post("/register/afspraken/nieuw", asked).status_code == 403
+    assert als("redacteur").get("/register/recepten/nieuw").status_code == 404

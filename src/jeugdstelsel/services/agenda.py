@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -96,6 +96,21 @@ class Post:
         return OPVOLGEN if term.opvolgen_vanaf and term.opvolgen_vanaf <= dag else ""
 
 
+@dataclass(frozen=True)
+class Nieuw:
+    """What someone adds to a register: `groep` is one of `groepen`, `plaats` says in which paper it stands."""
+
+    wat: str
+    wie: str
+    groep: str
+    plaats: str
+
+
+def groepen(register: str) -> tuple[str, ...]:
+    """Return what a post of a register can belong to: action lines, opgaven (or none), or kinds."""
+    return tuple(sorted({post.groep for post in _basis(register).values()}, key=lambda name: (len(name), name)))
+
+
 def lees_posten(workdir: Path, register: str, *, op: date | None = None) -> dict[str, Post]:
     """Return the posts of a register as known and valid on a day (now), in the order of the documents.
 
@@ -104,7 +119,7 @@ def lees_posten(workdir: Path, register: str, *, op: date | None = None) -> dict
     own = _lijnen(workdir, register, op)
     linked = _lijnen(workdir, "wetten", op) if register == "afspraken" else {}
     found = {}
-    for key, post in _basis(register).items():
+    for key, post in (dict(_basis(register)) | _toegevoegd(workdir, register)).items():
         recorded = own.get(key, [])
         lines = [*post.regels, *(recorded or linked.get(_wet(register, key), []))]
         kept = tuple(sorted((each for each in lines if _telt(each, op)), key=lambda each: (each.vanaf, each.bekend)))
@@ -131,12 +146,27 @@ def wijzig(
     post = lees_post(workdir, register, sleutel)
     if verwacht == post.versie:
         _toets(post, termijn, vanaf)
-    value = {
-        "wanneer": termijn.wanneer, "uiterlijk": termijn.uiterlijk.isoformat() if termijn.uiterlijk else "",
-        "stand": termijn.stand, "toelichting": termijn.toelichting,
-    }  # fmt: skip
+    value = _waarde(termijn)
     schrijf_regel(workdir, register, sleutel, value, wie=wie, waarom=waarom, vanaf=vanaf, verwacht=verwacht)
     return lees_post(workdir, register, sleutel)
+
+
+def voeg_toe(
+    workdir: Path, register: str, nieuw: Nieuw, termijn: Termijn, *, wie: str, waarom: str, vanaf: date
+) -> Post:
+    """Add a post that no document has, under a number of its own, and return it.
+
+    Raises GebruikersFout when an answer is missing, or when another added one at the same moment.
+    """
+    if register not in REGISTERS or nieuw.groep not in groepen(register):
+        raise GebruikersFout(f"'{nieuw.groep[:40]}' past niet in het register {register[:40]}. Kies uit de lijst.")
+    if not nieuw.wat.strip() or not nieuw.plaats.strip():
+        raise GebruikersFout("zeg wat het is en in welk stuk het staat.")
+    _toets_termijn(termijn, vanaf)
+    key = f"n{len(_toegevoegd(workdir, register)) + 1}"
+    value = {**asdict(nieuw), **_waarde(termijn)}
+    schrijf_regel(workdir, register, key, value, wie=wie, waarom=waarom, vanaf=vanaf, verwacht=0)
+    return lees_post(workdir, register, key)
 
 
 def lees_aandacht(workdir: Path, *, op: date | None = None) -> list[tuple[str, Post]]:
@@ -151,12 +181,35 @@ def _toets(post: Post, termijn: Termijn, vanaf: date) -> None:
     """Refuse a change that says nothing, or that nobody could follow up."""
     if termijn == post.termijn:
         raise GebruikersFout("er is niets gewijzigd. Pas de termijn, de stand of de toelichting aan.")
+    _toets_termijn(termijn, vanaf)
+
+
+def _toets_termijn(termijn: Termijn, vanaf: date) -> None:
     if termijn.stand not in STANDEN:
         raise GebruikersFout(f"de stand '{termijn.stand[:40]}' bestaat niet. Kies uit: {', '.join(STANDEN)}.")
     if vanaf > date.today():
         raise GebruikersFout("een wijziging geldt vanaf vandaag of eerder. Leg haar vast op de dag dat zij ingaat.")
     if _ZONDER_JAAR.search(termijn.wanneer) and not termijn.opvolgen_vanaf:
         raise GebruikersFout("noem het jaar bij het seizoen, zoals 'na de zomer van 2026': dan wordt het een taak.")
+
+
+def _waarde(termijn: Termijn) -> dict[str, str]:
+    last = termijn.uiterlijk.isoformat() if termijn.uiterlijk else ""
+    return {
+        "wanneer": termijn.wanneer, "uiterlijk": last, "stand": termijn.stand, "toelichting": termijn.toelichting
+    }  # fmt: skip
+
+
+def _toegevoegd(workdir: Path, register: str) -> dict[str, Post]:
+    """Return the posts that people added, still without the lines of their history."""
+    return {
+        line.sleutel: Post(
+            register, line.sleutel, line.waarde["wat"], _namen(line.waarde["wie"]), line.waarde["groep"],
+            line.waarde["plaats"], (),
+        )
+        for line in Register(workdir, register).geschiedenis()
+        if line.waarde and "wat" in line.waarde
+    }  # fmt: skip
 
 
 def schrijf_regel(
@@ -244,7 +297,8 @@ def _gedrukt(drukken: Iterable[Druk]) -> tuple[Regel, ...]:
 
 
 def _wet(register: str, sleutel: str) -> str:
-    return agenda.afspraken()[sleutel].wet if register == "afspraken" else ""
+    known = agenda.afspraken() if register == "afspraken" else {}
+    return known[sleutel].wet if sleutel in known else ""
 
 
 def _lijnen(workdir: Path, register: str, op: date | None) -> dict[str, list[Regel]]:

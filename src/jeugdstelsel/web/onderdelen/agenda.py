@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.model import GebruikersFout
-from jeugdstelsel.services.agenda import SIGNALEN, Post, Regel, lees_post, lees_posten, wijzig
+from jeugdstelsel.services.agenda import SIGNALEN, Post, Regel, groepen, lees_post, lees_posten, wijzig
 from jeugdstelsel.standaard.agenda import STANDEN, Termijn
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.templatetags.stelsel import dag
@@ -45,6 +45,23 @@ class Termijnformulier(forms.Form):  # type: ignore[misc]
     vanaf = forms.DateField(label="Geldt vanaf", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     waarom = forms.CharField(label="Waarom", max_length=300, help_text="Iedereen kan dit lezen. Noem geen personen.")
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class Nieuwformulier(Termijnformulier):
+    """Something that no document of ours has yet."""
+
+    wat = forms.CharField(label="Wat", max_length=300)
+    wie = forms.CharField(
+        label="Wie", max_length=200, required=False, help_text="Organisaties, met een puntkomma ertussen."
+    )
+    groep = forms.ChoiceField(label="Hoort bij", required=False)
+    plaats = forms.CharField(label="Waar het staat", max_length=200, help_text="Het stuk en de bladzijde of paragraaf.")
+    versie = None
+    field_order = ("wat", "wie", "groep", "plaats")
+
+    def __init__(self, register: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["groep"].choices = [(each, each or "alle opgaven") for each in groepen(register)]
 
 
 def toon_post(request: HttpRequest, register: str, code: str, **meer: Any) -> Mapping[str, Any] | HttpResponseBase:

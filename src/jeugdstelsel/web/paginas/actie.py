@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
-from jeugdstelsel.standaard.routekaart import actielijnen, acties
+from jeugdstelsel.standaard.routekaart import actielijnen
 from jeugdstelsel.web.onderdelen.agenda import toon_post
 from jeugdstelsel.web.pagina import Pagina
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponseBase:
-    if code not in acties():
-        raise Http404
-    return toon_post(request, "acties", code, actielijn=actielijnen()[acties()[code].actielijn])
+    return toon_post(request, "acties", code, actielijnen=actielijnen())
 
 
 PAGINA = Pagina("actie/<str:code>", "Actie", _inhoud, schrijft=True, voorbeelden=("/actie/2.1",))

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.agenda import lees_posten
@@ -16,6 +17,7 @@ from jeugdstelsel.standaard.routekaart import Routekaartindicator, actielijnen, 
 from jeugdstelsel.web.onderdelen.agenda import posttabel
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.templatetags.stelsel import getal, periode
+from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op, kast_van
 
 DOEL = {
@@ -35,6 +37,7 @@ def _inhoud(request: HttpRequest, nummer: str) -> Mapping[str, Any]:
     return {
         "titel": f"Actielijn {nummer}: {line.titel}", "lijn": line, "doel": DOEL.get(nummer, GEEN_DOEL),
         "bekend_op": op, "tabel": posttabel("Acties", posts, op or date.today()), "kast": kast,
+        "bewerkt": mag(request, REGISTERS),
         "indicatoren": [
             (each, list(_cijfers(kast, each)))
             for each in routekaartindicatoren().values()

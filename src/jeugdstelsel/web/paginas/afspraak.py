@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
 from jeugdstelsel.services.overleg import lees_besluiten_over
 from jeugdstelsel.standaard.agenda import afspraken, implementatielijnen, opgaven, wetten
@@ -15,11 +15,10 @@ from jeugdstelsel.web.vraag import bekend_op
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponseBase:
     agreement = afspraken().get(code)
-    if agreement is None:
-        raise Http404
     return toon_post(
-        request, "afspraken", code, opgave=opgaven().get(agreement.opgave),
-        lijn=implementatielijnen().get(agreement.lijn), wet=wetten().get(agreement.wet),
+        request, "afspraken", code, opgaven=opgaven(),
+        lijn=implementatielijnen().get(agreement.lijn) if agreement else None,
+        wet=wetten().get(agreement.wet) if agreement else None,
         besluiten=lees_besluiten_over(settings.WERKMAP, code, op=bekend_op(request)),
     )  # fmt: skip
 

@@ -7,11 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.agenda import Post, lees_posten
 from jeugdstelsel.standaard import agenda
 from jeugdstelsel.web.onderdelen.agenda import ALLE, KOP, filter_posten, keuze, keuzes, posttabel, waarden
 from jeugdstelsel.web.onderdelen.tabel import als_csv
 from jeugdstelsel.web.pagina import Pagina
+from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op, kies
 
 
@@ -31,6 +33,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     return {
         "filters": [*filters, *keuzes(request, every)], "bekend_op": op, "aantal": len(shown), "van": len(every),
         "tabel": posttabel("Afspraken uit de Hervormingsagenda", shown, day), "vraag": request.GET.urlencode(),
+        "bewerkt": mag(request, REGISTERS),
     }  # fmt: skip
 
 
@@ -39,7 +42,11 @@ def _van_opgave(request: HttpRequest, posten: list[Post]) -> list[Post]:
     goal = kies(request, "opgave", (ALLE, *agenda.opgaven()), ALLE)
     line = kies(request, "lijn", (ALLE, *agenda.implementatielijnen()), ALLE)
     known = agenda.afspraken()
-    return [post for post in posten if goal in (ALLE, post.groep) and line in (ALLE, known[post.sleutel].lijn)]
+    return [
+        post
+        for post in posten
+        if goal in (ALLE, post.groep) and line in (ALLE, (known[post.sleutel].lijn if post.sleutel in known else ""))
+    ]
 
 
 PAGINA = Pagina(

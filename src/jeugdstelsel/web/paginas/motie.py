@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
 from jeugdstelsel.standaard.agenda import moties
 from jeugdstelsel.web.onderdelen.agenda import toon_post
@@ -11,9 +11,7 @@ from jeugdstelsel.web.pagina import Pagina
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponseBase:
-    if code not in moties():
-        raise Http404
-    return toon_post(request, "moties", code, motie=moties()[code])
+    return toon_post(request, "moties", code, motie=moties().get(code))
 
 
 PAGINA = Pagina("motie/<str:code>", "Motie of toezegging", _inhoud, schrijft=True, voorbeelden=("/motie/mt05",))

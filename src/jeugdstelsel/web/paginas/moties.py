@@ -7,11 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.agenda import Post, lees_posten
 from jeugdstelsel.standaard.agenda import moties
 from jeugdstelsel.web.onderdelen.agenda import adres, filter_posten, keuzes, zeg_termijn
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
+from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op
 
 KOP = ("Onderwerp", "Soort", "Kamerstuk", "Van", "Wat ermee gebeurt", "Termijn", "Stand", "Aandacht", "Plaats")
@@ -28,16 +30,18 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     return {
         "filters": keuzes(request, every), "bekend_op": op, "aantal": len(shown), "van": len(every),
         "tabel": Tabel("Moties, amendementen en toezeggingen", KOP, rows), "vraag": request.GET.urlencode(),
+        "bewerkt": mag(request, REGISTERS),
     }  # fmt: skip
 
 
 def _rij(post: Post, dag: date) -> list[Cel]:
-    motion = moties()[post.sleutel]
+    motion = moties().get(post.sleutel)
+    number, done = (motion.kamerstuk, motion.uitvoering) if motion else ("–", post.termijn.toelichting or "–")
     texts = (
-        motion.soort, motion.kamerstuk, motion.indieners or "–", motion.uitvoering, zeg_termijn(post.termijn),
-        post.termijn.stand, post.signaal(dag), motion.plaats,
+        post.groep, number, ", ".join(post.wie) or "–", done, zeg_termijn(post.termijn), post.termijn.stand,
+        post.signaal(dag), post.plaats,
     )  # fmt: skip
-    return [Cel(motion.onderwerp, adres(post)), *map(Cel, texts)]
+    return [Cel(post.wat, adres(post)), *map(Cel, texts)]
 
 
 PAGINA = Pagina(

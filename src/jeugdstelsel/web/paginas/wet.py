@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
 from jeugdstelsel.standaard.agenda import afspraken, wetten
 from jeugdstelsel.web.onderdelen.agenda import toon_post
@@ -11,10 +11,8 @@ from jeugdstelsel.web.pagina import Pagina
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponseBase:
-    if code not in wetten():
-        raise Http404
     waiting = [each for each in afspraken().values() if each.wet == code]
-    return toon_post(request, "wetten", code, wet=wetten()[code], afspraken=waiting)
+    return toon_post(request, "wetten", code, wet=wetten().get(code), afspraken=waiting)
 
 
 PAGINA = Pagina("wet/<str:code>", "Planning", _inhoud, schrijft=True, voorbeelden=("/wet/reikwijdte",))

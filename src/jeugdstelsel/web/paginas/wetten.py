@@ -8,11 +8,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.agenda import Post, Regel, lees_posten
 from jeugdstelsel.standaard.agenda import documenten, wetten
 from jeugdstelsel.web.onderdelen.agenda import ALLE, adres, keuze, zeg_termijn
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
+from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op, kies
 
 BRONNEN = ("HA", "VB", "RK")
@@ -33,6 +35,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
         return als_csv("planning", KOP, [[cell.tekst for cell in row] for row in rows])
     return {
         "filters": [keuze(request, "soort", "Soort", kinds)], "bekend_op": op, "vraag": request.GET.urlencode(),
+        "bewerkt": mag(request, REGISTERS),
         "tabel": Tabel("Elke planning zoals zij is gedrukt", KOP, rows), "tijdlijn": _tijdlijn(shown),
         "verschoven": sum(post.verschoven for post in shown), "aantal": len(shown),
     }  # fmt: skip
