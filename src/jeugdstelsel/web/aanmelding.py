@@ -109,6 +109,12 @@ class AccountElders(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Someone is new only when the mapping gives at least one role."""
         return bool(rollen_uit(_claims(sociallogin)))
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Keep no mail addresses: nothing is sent, and nobody is recognised by one."""
+        sociallogin.email_addresses = []
+        if not sociallogin.is_existing:
+            sociallogin.user.email = ""
+
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Any:
         """Keep a new user, with a profile that has no organisation yet."""
         from jeugdstelsel.web.models import Profiel

@@ -1,0 +1,89 @@
+"""The accounts in a real PostgreSQL, by one setting."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("psycopg", reason="psycopg is er niet; installeer jeugdstelsel[postgres]")
+PLACES = os.pathsep.join([os.environ.get("PATH", ""), *map(str, Path("/usr/lib/postgresql").glob("*/bin"))])
+SCRIPT = """
+import django, sys
+django.setup()
+from django.conf import settings
+settings.ALLOWED_HOSTS.append("testserver")
+from django.db import connection
+from django.test import Client
+naam, word = sys.argv[1:]
+right = Client().post("/inloggen/login/", {"login": naam, "password": word})
+visitor = Client()
+wrong = [visitor.post("/inloggen/login/", {"login": naam, "password": "fout"}).content.decode() for _ in range(6)]
+print(connection.vendor, right.headers.get("Location"), ["Wacht vijf minuten" in page for page in wrong])
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def unprivileged() -> str | None:
+    """Return whom the server may run as: PostgreSQL refuses to run as root."""
+    if os.geteuid():
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return next(name for name in ("postgres", "nobody") if name in names)
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL of our own, thrown away afterwards."""
+    initdb, pg_ctl = (shutil.which(name, path=PLACES) for name in ("initdb", "pg_ctl"))
+    if not initdb or not pg_ctl:
+        pytest.skip("er is geen PostgreSQL op deze machine (Debian: apt-get install postgresql)")
+    folder, user, port = Path(tempfile.mkdtemp(prefix="pg")), unprivileged(), free_port()
+    if user:
+        shutil.chown(folder, user)
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    data = str(folder / "data")
+
+    def run(*words: str) -> None:
+        subprocess.run(words, user=user, cwd=folder, check=True, capture_output=True, timeout=120)
+
+    run(initdb, "-D", data, "-U", "stelsel", "-A", "trust", "-E", "UTF8")
+    run(pg_ctl, "-D", data, "-o", options, "-l", str(folder / "log"), "-w", "start")
+    try:
+        yield f"postgres://stelsel@127.0.0.1:{port}/postgres"
+    finally:
+        run(pg_ctl, "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_accounts_sign_in_and_are_locked_out_with_postgresql(postgresql: str, tmp_path: Path) -> None:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("JEUGDSTELSEL_")} | {
+        "JEUGDSTELSEL_DATABASE": postgresql,
+        "JEUGDSTELSEL_WERKMAP": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "jeugdstelsel.web.instellingen",
+    }
+
+    def run(*words: str) -> str:
+        done = subprocess.run([sys.executable, *words], env=env, capture_output=True, text=True, timeout=240)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    cli = ("-m", "jeugdstelsel", "account")
+    made = run(*cli, "maak", "jansen", "--rol", "redacteur", "--reden", "proef", "--werkmap", str(tmp_path))
+    assert "jansen; redacteur" in run(*cli, "lijst", "--werkmap", str(tmp_path))
+    password = made.splitlines()[0].split()[-1]
+    assert run("-c", SCRIPT, "jansen", password).split(maxsplit=2) == [
+        "postgresql", "/inloggen/password/change/", "[False, False, False, False, False, True]\n",
+    ]  # fmt: skip
+    assert not (tmp_path / "web.sqlite").exists()
