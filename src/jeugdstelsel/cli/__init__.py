@@ -31,6 +31,7 @@ COMMANDS = {
     "kwaliteit": "Toon hoe goed de gegevens van een leverancier zijn.",
     "logboek": "Controleer het logboek van wie wat zag en deed.",
     "publiceer": "Maak een uitgave van de cijfers die naar buiten mogen.",
+    "rapport": "Maak een rapport als PDF, HTML of werkboek.",
     "sleutel": "Vervang de sleutel van de pseudoniemen.",
     "start": "Maak een klein synthetisch land en toon de monitor.",
     "toon": "Toon een indicator als tabel.",

@@ -210,7 +210,7 @@ class Invoer:
     """Everything one report is made from. `dag` is the day as known on which; `moment` that of the release.
 
     `niveau` and `plaats` say where it is about ('land' and empty for the country), `regio` is the jeugdregio of a
-    gemeente; `jaar` is the report year.
+    gemeente; `jaar` is the report year; `vastgesteld` whether the report of that year is made final with this.
     """
 
     soort: str
@@ -224,6 +224,7 @@ class Invoer:
     moment: str
     peildatum: str
     synthetisch: bool
+    vastgesteld: bool = False
     cijfers: tuple[Cijfer, ...] = ()
     definities: tuple[Definitie, ...] = ()
     plaatsnamen: tuple[Plaatsnaam, ...] = ()

@@ -37,10 +37,11 @@ def over(invoer: Invoer) -> tuple[tuple[str, str], ...]:
         ("Over", invoer.naam),
         ("Verslagjaar", invoer.jaar),
         ("Zoals bekend op", dag(invoer.dag)),
+        *((("Vastgesteld", f"ja, over {invoer.jaar}"),) if invoer.vastgesteld else ()),
         ("Uitgave van de cijfers", f"{invoer.uitgave}, van {dag(made.date())}"),
         ("Peildatum van de berichten", dag(invoer.peildatum)),
         ("Bronnen", "berichten tussen gemeenten en aanbieders (iJw), gemeenterekeningen (Iv3, bron: CBS), CBS"),
-        ("Let op", SYNTHETISCH if invoer.synthetisch else "Geheime en onbekende cijfers zijn nooit nul."),
+        ("Synthetisch", "ja, de cijfers uit berichten gaan over een verzonnen land" if invoer.synthetisch else "nee"),
     )
 
 
@@ -57,13 +58,13 @@ def definitie(invoer: Invoer, code: str) -> Definitie | None:
     return next((each for each in invoer.definities if each.code == code), None)
 
 
-def cijfertabel(invoer: Invoer, codes: Sequence[str]) -> Tabel:
+def cijfertabel(invoer: Invoer, codes: Sequence[str], wat: str = "Alle cijfers") -> Tabel:
     """Return the figures of the report year: the place itself, its jeugdregio and the country."""
     places = invoer_plaatsen(invoer)
     rows = tuple(_cijferrij(invoer, each, places) for code in codes if (each := definitie(invoer, code)))
     names = tuple(naam for _, _, naam in places)
     return Tabel(
-        f"Cijfers over {invoer.jaar}", ("Cijfer", *names, "Eenheid", "Dekking", "Status"), rows,
+        f"{wat} over {invoer.jaar}", ("Cijfer", *names, "Eenheid", "Dekking", "Status"), rows,
         (4, *(2 for _ in names), 2, 2, 2),
     )  # fmt: skip
 
@@ -113,8 +114,7 @@ def metingen(rows: Sequence[Cijfer]) -> list[Meting]:
     """Return figures as values in time; a new version of the definition is a break."""
     reasons = ["", *(_breuk(before, after) for before, after in pairwise(rows))]
     return [
-        Meting(row.periode, row.waarde, row.toestand, row.status, why)
-        for row, why in zip(rows, reasons, strict=False)
+        Meting(row.periode, row.waarde, row.toestand, row.status, why) for row, why in zip(rows, reasons, strict=False)
     ]
 
 
@@ -171,7 +171,7 @@ def reekstabel(titel: str, eenheid: str, values: Sequence[Meting]) -> Tabel:
 
 def kern(invoer: Invoer, codes: Sequence[str] = HEADLINES) -> Iterator[Deel]:
     """Yield the main figures as a table and in sentences, beside those of the country."""
-    yield cijfertabel(invoer, codes)
+    yield cijfertabel(invoer, codes, "De belangrijkste cijfers")
     for code in codes:
         if found := definitie(invoer, code):
             yield Zin(_kernzin(invoer, found))
@@ -216,9 +216,7 @@ def wachten(invoer: Invoer) -> Iterator[Deel]:
 
 def wachttabel(invoer: Invoer) -> Tabel:
     """Return the waiting times of the place: after how many days half and nine in ten no longer wait, and who waits."""
-    rows = tuple(
-        (Cel(each.naam), *_wachtcellen(invoer, each.code), Cel(each.let_op)) for each in invoer.wachttijden
-    )
+    rows = tuple((Cel(each.naam), *_wachtcellen(invoer, each.code), Cel(each.let_op)) for each in invoer.wachttijden)
     head = ("Wachttijd", "De helft na (dagen)", "Negen van de tien na (dagen)", "Wacht nog", "Status", "Let op")
     return Tabel(f"Wachttijden in {invoer.naam}, {invoer.jaar}", head, rows, (3, 2, 2, 2, 2, 5))
 
@@ -281,7 +279,10 @@ def geldtabel(invoer: Invoer) -> Tabel:
     )  # fmt: skip
     head = ("Jaar", "Miljoen euro", "Prijzen van", "Opgave", "Dekking", "Let op")
     return Tabel(
-        f"Uitgaven van {invoer.naam} volgens de jaarrekening (bron: CBS, Iv3, onbewerkt)", head, rows, (1, 2, 2, 2, 2, 4)
+        f"Uitgaven van {invoer.naam} volgens de jaarrekening (bron: CBS, Iv3, onbewerkt)",
+        head,
+        rows,
+        (1, 2, 2, 2, 2, 4),
     )
 
 
@@ -328,7 +329,15 @@ def budget(invoer: Invoer) -> Iterator[Deel]:
         for y in invoer.budget
     )  # fmt: skip
     level = invoer.budget[0].prijspeil if invoer.budget else ""
-    head = ("Jaar", "Budget, gedrukt", "Budget, met mutaties", "Uitgave", "Uitgave in prijzen van", "Verschil", "Uitleg")
+    head = (
+        "Jaar",
+        "Budget, gedrukt",
+        "Budget, met mutaties",
+        "Uitgave",
+        "Uitgave in prijzen van",
+        "Verschil",
+        "Uitleg",
+    )
     yield Tabel(
         f"Budgetreeks (prijzen van {level}) en uitgaven volgens Iv3, in miljoen euro", head, rows, (1, 2, 2, 2, 2, 2, 4)
     )
@@ -422,6 +431,12 @@ def signaaltabel(invoer: Invoer, soort: str = "") -> Tabel:
     return Tabel(f"Verkeerslicht {invoer.jaar}{f': {soort}' if soort else ''}", head, rows, (4, 2, 3, 2, 4, 4))
 
 
+def betekenissen(invoer: Invoer, codes: Sequence[str]) -> Opsomming:
+    """Return what figures mean as a short list, where a table does not fit."""
+    found = (each for code in codes if (each := definitie(invoer, code)))
+    return Opsomming(tuple(f"{each.titel}: {each.betekenis} Bron: {each.bronnen}." for each in found))
+
+
 def ontbrekend(invoer: Invoer) -> Tabel:
     """Return everything that one would want to know and that is not known, with the reason."""
     rows = [*_zonder_bron(invoer), *_niet_getoond(invoer), *_geen_geld(invoer)]
@@ -451,4 +466,3 @@ def _geen_geld(invoer: Invoer) -> Iterator[tuple[Cel, ...]]:
     for light in invoer.signalen:
         if light.kleur == "onbekend" and light.soort != "regio":
             yield Cel(f"Verkeerslicht {light.naam}"), Cel("onbekend"), Cel(light.grond)
-

@@ -25,7 +25,7 @@ def als_xlsx(rapport: Rapport) -> bytes:
     })  # fmt: skip
     vorm = Vorm(book)
     tables = list(_benoem(rapport))
-    _tekst(book.add_worksheet("Rapport"), rapport, dict((id(table), name) for name, table in tables), vorm)
+    _tekst(book.add_worksheet("Rapport"), rapport, {id(table): name for name, table in tables}, vorm)
     for name, table in tables:
         _tabel(book.add_worksheet(name), table, rapport, vorm)
     _over(book.add_worksheet("Over dit rapport"), rapport, vorm)

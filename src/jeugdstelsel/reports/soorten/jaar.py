@@ -27,9 +27,12 @@ from jeugdstelsel.reports.stukken import (
 from jeugdstelsel.reports.verzamel import ONDER
 from jeugdstelsel.services.monitor import HEADLINES
 
+CONCEPT = "CONCEPT: dit jaarrapport is nog niet vastgesteld."
+
 
 def _maak(invoer: Invoer) -> Rapport:
-    return rapport(invoer, f"Monitor jeugdstelsel {invoer.jaar}", "Jaarrapport", delen(invoer))
+    marks = () if invoer.vastgesteld else (CONCEPT,)
+    return rapport(invoer, f"Monitor jeugdstelsel {invoer.jaar}", "Jaarrapport", delen(invoer), marks)
 
 
 def delen(invoer: Invoer) -> Iterator[Deel]:
@@ -92,6 +95,6 @@ def slot(invoer: Invoer, codes: list[str]) -> Iterator[Deel]:
 
 
 SOORT = Soort(
-    "jaar", "Jaarrapport van de monitor", "Afspraken, geld en cijfers van het hele land; per verslagjaar vast te stellen.",
-    ("land",), ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken"), _maak,
+    "jaar", "Jaarrapport van de monitor",
+    "Afspraken, geld en cijfers van het hele land; per verslagjaar vast te stellen.", ("land",), ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken"), _maak,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jeugdstelsel.reports.invoer import Invoer
 from jeugdstelsel.reports.model import Alinea, Deel, Kop, Opsomming, Rapport, Zin
 from jeugdstelsel.reports.soort import Soort
-from jeugdstelsel.reports.stukken import cijfertabel, definitie, rapport, wachttabel
+from jeugdstelsel.reports.stukken import betekenissen, cijfertabel, definitie, rapport, wachttabel
 from jeugdstelsel.reports.woorden import toon
 
 HULP = (
@@ -25,7 +25,8 @@ def _maak(invoer: Invoer) -> Rapport:
 def _delen(invoer: Invoer) -> Iterator[Deel]:
     yield Kop("Hoeveel jongeren krijgen hulp?")
     yield Zin(_aantal(invoer))
-    yield cijfertabel(invoer, ("jongeren_met_jeugdhulp",))
+    yield cijfertabel(invoer, ("jongeren_met_jeugdhulp",), "Jongeren met hulp")
+    yield betekenissen(invoer, ("jongeren_met_jeugdhulp",))
     yield Kop("Hoelang wachten jongeren?")
     yield Alinea("Wachten kan op drie plekken. Daarom staan hier drie wachttijden.")
     for each in invoer.wachttijden:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from jeugdstelsel.reports.invoer import Invoer
 from jeugdstelsel.reports.model import Alinea, Deel, Kop, Opsomming, Rapport, Zin
 from jeugdstelsel.reports.soort import Soort
-from jeugdstelsel.reports.stukken import cijfertabel, geldtabel, geldzin, rapport
+from jeugdstelsel.reports.stukken import betekenissen, cijfertabel, geldtabel, geldzin, rapport
 
 CIJFERS = (
     "jongeren_met_jeugdhulp", "wachttijd_verzoek_toewijzing", "wachttijd_toewijzing_start", "trajectduur",
@@ -29,7 +29,7 @@ def _maak(invoer: Invoer) -> Rapport:
 
 def _delen(invoer: Invoer) -> Iterator[Deel]:
     yield Kop("De cijfers")
-    yield cijfertabel(invoer, CIJFERS)
+    yield cijfertabel(invoer, CIJFERS, "Zes cijfers")
     yield Alinea("Geheim en onbekend zijn nooit nul. Bij voorlopige cijfers noemen wij geen stijging of daling.")
     yield Kop("Het geld")
     yield Zin(geldzin(invoer))
@@ -39,6 +39,8 @@ def _delen(invoer: Invoer) -> Iterator[Deel]:
     yield Opsomming(invoer.wachtredenen[:JAREN])
     yield Kop("Vragen die u kunt stellen")
     yield Opsomming(VRAGEN)
+    yield Kop("Wat de cijfers betekenen")
+    yield betekenissen(invoer, CIJFERS)
 
 
 def _laatste_jaren(invoer: Invoer) -> Invoer:
