@@ -123,6 +123,21 @@ def test_a_line_is_opened_again_with_what_stands_there_and_can_be_withdrawn(
     assert "5.409 0 7.168,3" in tekst(editor.get("/geld"))
 
 
+def test_an_estimate_of_another_stands_beside_the_series_and_replaces_nothing(
+    map_: Path, als: Callable[..., Client]
+) -> None:
+    editor = als("redacteur")
+    before = editor.get("/geld?formaat=csv").content
+    estimate = {
+        "naam": "CPB", "jaar": "2026", "miljoen": "7100", "laag": "6900", "hoog": "7300", "prijspeil": "2026",
+        "methode": "trend", "basisjaar": "2024", "bron": "CPB-notitie", "versie": "0", "gezien": "", "waarom": "nieuw",
+    }  # fmt: skip
+    assert editor.post("/vastleggen/raming", estimate | {"laag": "7200"}).status_code == 400
+    assert editor.post("/vastleggen/raming", estimate).status_code == 302
+    assert "CPB 2026 7.100 6.900 tot 7.300 2026 trend 2024 CPB-notitie" in tekst(editor.get("/geld"))
+    assert editor.get("/geld?formaat=csv").content == before
+
+
 def test_an_index_is_typed_as_lines_and_a_wrong_line_is_named(map_: Path, als: Callable[..., Client]) -> None:
     editor = als("redacteur")
     index = {
@@ -217,8 +232,17 @@ def test_a_record_stays_open_while_something_is_missing(map_: Path, als: Callabl
     rood(map_)
     answer = als("Rijk").post("/besluit/totaal-2027", BESLUIT | {veld: ""})
     assert answer.status_code == 400
-    assert "Nog leeg" in tekst(answer)
+    assert f'id="id_{veld}_error"' in answer.content.decode()
     assert Register(map_, "besluiten").geschiedenis() == []
+
+
+def test_half_a_decision_can_be_kept_and_the_record_stays_open(
+    map_: Path, als: Callable[..., Client], bezoeker: Client
+) -> None:
+    rood(map_)
+    half = {name: value for name, value in BESLUIT.items() if name not in ("sluit", "datum", "verwacht_achter")}
+    assert als("Rijk").post("/besluit/totaal-2027", half).status_code == 302
+    assert "2027: besluit nodig" in tekst(bezoeker.get("/signaal/totaal?jaar=2027"))
 
 
 def test_a_cause_that_the_document_does_not_name_is_refused(map_: Path, als: Callable[..., Client]) -> None:

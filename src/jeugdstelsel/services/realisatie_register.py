@@ -162,6 +162,42 @@ def _eis_prijspeil(prijspeil: int) -> None:
 
 
 @dataclass(frozen=True)
+class Raming(Vastlegging):
+    """An estimate of spending by another, such as the CPB: millions in prices of `prijspeil`, beside the series.
+
+    It replaces nothing and no difference is taken from it. `laag` and `hoog` are its interval, None when it has none.
+    """
+
+    register: ClassVar[str] = "raming"
+    naam: str
+    jaar: int
+    miljoen: Decimal
+    laag: Decimal | None
+    hoog: Decimal | None
+    prijspeil: int
+    methode: str
+    basisjaar: int
+    bron: str
+
+    def keur(self) -> None:
+        """Raise GebruikersFout when this may not be recorded."""
+        _eis_tekst(naam=self.naam, methode=self.methode, bron=self.bron)
+        _eis_grenzen(self.laag, self.miljoen, self.hoog)
+        naar_eurocent(self.miljoen)
+
+    @property
+    def sleutel(self) -> str:
+        """One amount per estimate and year."""
+        return f"{self.jaar}/{self.naam.strip()}"
+
+
+def _eis_grenzen(laag: Decimal | None, waarde: Decimal, hoog: Decimal | None) -> None:
+    _eis((laag is None) == (hoog is None), "geef ondergrens en bovengrens allebei, of geen van beide.")
+    if laag is not None and hoog is not None:
+        _eis(laag <= waarde <= hoog, "de waarde ligt niet tussen de ondergrens en de bovengrens.")
+
+
+@dataclass(frozen=True)
 class Index(Vastlegging):
     """The price index with which amounts are brought to the price level of the series; there is no official one."""
 
@@ -272,9 +308,7 @@ class Resultaat(Vastlegging):
         soort = vind_eenheid(self.eenheid).soort
         _eis(soort in ("maatregel", "actielijn"), "de uitgaven van land en regio's komen uit Iv3, niet uit een opgave.")
         _eis_tekst(bron=self.bron)
-        _eis((self.laag is None) == (self.hoog is None), "geef ondergrens en bovengrens allebei, of geen van beide.")
-        if self.laag is not None and self.hoog is not None:
-            _eis(self.laag <= self.waarde <= self.hoog, "de waarde ligt niet tussen de ondergrens en de bovengrens.")
+        _eis_grenzen(self.laag, self.waarde, self.hoog)
         if soort == "maatregel":
             naar_eurocent(self.waarde)
 
@@ -374,6 +408,7 @@ class Drempel(Vastlegging):
 VASTLEGGINGEN: Mapping[str, type[Vastlegging]] = {
     klasse.register: klasse for klasse in (Mutatie, Index, Inspanning, Aandeel, Resultaat, Plan, Oorzaakbedrag, Drempel)
 }
+"""What a light can rest on, by the name of its register."""
 
 
 def einde_van(dag: date | None) -> datetime | None:

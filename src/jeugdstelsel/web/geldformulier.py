@@ -27,6 +27,7 @@ from jeugdstelsel.services.realisatie_register import (
     Mutatie,
     Oorzaakbedrag,
     Plan,
+    Raming,
     Resultaat,
     Vastlegging,
     eenheden,
@@ -110,6 +111,23 @@ class Mutatieformulier(Formulier):
     geldbron = forms.ChoiceField(label="Geldbron", choices=_keuzen(*BRONNEN_VAN_GELD, *GEWEIGERD))
     miljoen = _getal("Bedrag in miljoenen euro", "Onder 0 als de reeks lager wordt.")
     prijspeil = forms.IntegerField(label="Prijspeil (jaar)", initial=PRIJSPEIL)
+    bron = _bron()
+
+
+class Ramingformulier(Formulier):
+    """An estimate beside the series."""
+
+    klasse = Raming
+    titel = "Raming van een ander"
+    uitleg = "Een raming staat naast de budgetreeks en vervangt niets. Noem methode, basisjaar en bandbreedte."
+    naam = _tekst("Naam van de raming", "Bijvoorbeeld: CPB, raming Wmo en jeugd.", 120)
+    jaar = _jaar()
+    miljoen = _getal("Bedrag in miljoenen euro")
+    laag = _getal("Ondergrens", "Alleen als de bron een bandbreedte geeft.", required=False)
+    hoog = _getal("Bovengrens", required=False)
+    prijspeil = forms.IntegerField(label="Prijspeil (jaar)")
+    methode = _tekst("Methode")
+    basisjaar = forms.IntegerField(label="Basisjaar", min_value=2000, max_value=2060)
     bron = _bron()
 
 
@@ -240,8 +258,8 @@ class Drempelformulier(Formulier):
 FORMULIEREN: Mapping[str, type[Formulier]] = {
     form.klasse.register: form
     for form in (
-        Mutatieformulier, Indexformulier, Inspanningsformulier, Aandeelformulier, Resultaatformulier, Planformulier,
-        Oorzaakformulier, Drempelformulier,
+        Mutatieformulier, Ramingformulier, Indexformulier, Inspanningsformulier, Aandeelformulier, Resultaatformulier,
+        Planformulier, Oorzaakformulier, Drempelformulier,
     )
 }  # fmt: skip
 

@@ -24,41 +24,43 @@ VELDEN = ("oorzaak", "besluit", "eigenaar", "datum", "verwacht_effect", "verwach
 
 
 class Besluitformulier(forms.Form):  # type: ignore[misc]
-    """A decision; a record may be kept open with less, the service says what closing needs."""
+    """A decision; everything in it is needed to close the record, and nothing to keep it open."""
 
     use_required_attribute = False
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     oorzaak = forms.ChoiceField(
         label="Oorzaak van de afwijking",
         help_text="De vier oorzaken die de Hervormingsagenda noemt.",
-        required=False,
         choices=[("", "Kies een oorzaak"), *((name, name) for name in OORZAKEN)],
     )
     besluit = forms.CharField(
         label="Besluit: welke beheersmaatregel wordt uitgevoerd?",
-        required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 4, "class": "utrecht-textarea utrecht-textarea--html-textarea"}),
     )
-    eigenaar = forms.CharField(label="Eigenaar", required=False, max_length=120, widget=forms.TextInput(LEZER))
+    eigenaar = forms.CharField(label="Eigenaar", max_length=120, widget=forms.TextInput(LEZER))
     datum = forms.DateField(
-        label="Datum van het besluit", required=False, widget=forms.DateInput({**LEZER, "type": "date"}, "%Y-%m-%d")
+        label="Datum van het besluit", widget=forms.DateInput({**LEZER, "type": "date"}, "%Y-%m-%d")
     )
-    verwacht_effect = forms.CharField(
-        label="Verwacht effect", required=False, max_length=500, widget=forms.TextInput(LEZER)
-    )
+    verwacht_effect = forms.CharField(label="Verwacht effect", max_length=500, widget=forms.TextInput(LEZER))
     verwacht_achter = forms.DecimalField(
         label="Hoeveel procent loopt het dan nog hoogstens achter op plan?",
         help_text="Hieraan wordt het besluit later gemeten.",
-        required=False, max_digits=8, decimal_places=4, localize=True,
+        max_digits=8, decimal_places=4, localize=True,
         widget=forms.TextInput({**LEZER, "inputmode": "decimal"}),
     )  # fmt: skip
-    effect_jaar = forms.IntegerField(label="In welk jaar?", required=False, min_value=2015, max_value=2060)
+    effect_jaar = forms.IntegerField(label="In welk jaar?", min_value=2015, max_value=2060)
     sluit = forms.BooleanField(label="Het besluit is heel: sluit dit dossier", required=False)
     waarom = forms.CharField(
         label="Waar is dit besloten?", help_text="Het overleg en de datum. Blijft bewaard.", max_length=300,
         widget=forms.TextInput(LEZER),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound and not self.data.get("sluit"):
+            for name in VELDEN:
+                self.fields[name].required = False
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse:

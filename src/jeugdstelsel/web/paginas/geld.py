@@ -12,7 +12,7 @@ from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.kader import GELIJK, Controle, controleer
 from jeugdstelsel.services.realisatie import REIKWIJDTE, Jaarstand
 from jeugdstelsel.services.realisatie_maatregel import Stand, lees_stand, totale_toerekening
-from jeugdstelsel.services.realisatie_register import MILJOEN
+from jeugdstelsel.services.realisatie_register import MILJOEN, Raming, stand_van
 from jeugdstelsel.standaard.kader import (
     MAATREGELJAREN,
     PRIJSPEIL,
@@ -49,7 +49,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
         "bekend_op": stand.bekend_op, "index": stand.index, "reikwijdte": REIKWIJDTE, "prijspeil": PRIJSPEIL,
         "lijn": _teken(years), "jaren": Tabel(BIJSCHRIFT, KOP, [*map(_jaarrij, years)]),
         "mutaties": [change for year in years for change in year.mutaties],
-        "reeks": _regels(), "maatregelen": _maatregelen(), "controles": _controles(),
+        "ramingen": _ramingen(stand), "reeks": _regels(), "maatregelen": _maatregelen(), "controles": _controles(),
         "oneffen": [found for found in controleer() if found.oordeel != GELIJK],
         "toerekeningen": _toerekeningen(stand), "formulieren": _formulieren() if mag(request, REGISTERS) else (),
     }  # fmt: skip
@@ -103,6 +103,22 @@ def _csv(year: Jaarstand) -> list[Any]:
         spent.document if spent else None, spent.status if spent else None, spent.dekking if spent else None,
         in_miljoen(year.omgerekend), in_miljoen(gap.eurocent if gap else None),
         round(float(gap.procent), 4) if gap and gap.procent is not None else None, year.uitleg,
+    ]  # fmt: skip
+
+
+def _ramingen(stand: Stand) -> Tabel | None:
+    """Return the estimates of others, each in its own prices; None when there are none."""
+    kop = ("Raming", "Jaar", "Miljoen euro", "Bandbreedte", "Prijspeil", "Methode", "Basisjaar", "Bron")
+    found = stand_van(stand.werkmap, Raming, stand.bekend_op).values()
+    return Tabel("Ramingen van anderen", kop, [_ramingrij(item) for item in found]) if found else None
+
+
+def _ramingrij(item: Raming) -> list[Cel]:
+    bounds = [getal(float(bound)) for bound in (item.laag, item.hoog) if bound is not None]
+    return [
+        Cel(item.naam), Cel(str(item.jaar)), Cel(getal(float(item.miljoen)), getal=True),
+        Cel(" tot ".join(bounds) or "onbekend"), Cel(str(item.prijspeil)), Cel(item.methode),
+        Cel(str(item.basisjaar)), Cel(item.bron),
     ]  # fmt: skip
 
 
