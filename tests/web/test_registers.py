@@ -127,6 +127,13 @@ def test_the_filters_of_the_agreements_are_in_the_address_and_in_the_download(ma
     assert all("VNG" in row["Wie"] and row["Plaats"].startswith("HA 2.8") for row in rows)
 
 
+def test_a_long_list_comes_in_parts_that_keep_the_filters(map_: Path) -> None:
+    pages = [lees(Client(), f"/afspraken?stand=onbekend&bekend_op=2024-02-01&blad={part}") for part in (1, 2, 3, 4)]
+    assert [page.count('<th scope="row">') for page in pages] == [50, 50, 50, 46]
+    assert "?stand=onbekend&bekend_op=2024-02-01&blad=2" in pages[0]
+    assert "'blad'" in lees(Client(raise_request_exception=False), "/afspraken?blad=9", 400)
+
+
 @pytest.mark.parametrize("vraag", ["opgave=11", "wie=niemand", "stand=klaar", "aandacht=ja", "bekend_op=gisteren"])
 def test_a_filter_that_does_not_exist_gives_400(map_: Path, vraag: str) -> None:
     name = vraag.partition("=")[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.conf import settings
@@ -24,6 +24,10 @@ from jeugdstelsel.web.vraag import bekend_op, kies
 ALLE = "alle"
 PAGINA_VAN = {"acties": "actie", "afspraken": "afspraak", "wetten": "wet", "moties": "motie"}
 AANDACHT = (ALLE, "alles wat aandacht vraagt", *SIGNALEN)
+OP_EEN_BLAD = 50
+"""How many rows one page shows; a download has them all."""
+
+Rij = TypeVar("Rij")
 KOP = ("Nummer", "Wat", "Wie", "Wanneer", "Uiterlijk", "Stand", "Aandacht", "Plaats")
 
 
@@ -103,6 +107,19 @@ def keuze(request: HttpRequest, naam: str, label: str, waarden: Sequence[str | t
     """Return one filter with its choices and what is chosen."""
     options = [(each, each) if isinstance(each, str) else each for each in waarden]
     return {"naam": naam, "label": label, "opties": options, "gekozen": request.GET.get(naam) or ALLE}
+
+
+def blader(request: HttpRequest, rijen: Sequence[Rij]) -> tuple[Sequence[Rij], list[dict[str, Any]]]:
+    """Return the part of a list that `blad` in the address asks for, and the links to every part (none for one)."""
+    parts = [str(number + 1) for number in range(max(1, -(-len(rijen) // OP_EEN_BLAD)))]
+    current = kies(request, "blad", parts, "1")
+    start = (int(current) - 1) * OP_EEN_BLAD
+    links = []
+    for number in parts if len(parts) > 1 else ():
+        query = request.GET.copy()
+        query["blad"] = number
+        links.append({"nummer": number, "adres": f"?{query.urlencode()}", "hier": number == current})
+    return rijen[start : start + OP_EEN_BLAD], links
 
 
 def partijen(posten: Iterable[Post]) -> list[str]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.agenda import Post, lees_posten
 from jeugdstelsel.standaard import agenda
-from jeugdstelsel.web.onderdelen.agenda import ALLE, KOP, filter_posten, keuze, keuzes, posttabel, waarden
+from jeugdstelsel.web.onderdelen.agenda import ALLE, KOP, blader, filter_posten, keuze, keuzes, posttabel, waarden
 from jeugdstelsel.web.onderdelen.tabel import als_csv
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.toegang import mag
@@ -24,6 +24,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     shown = filter_posten(request, _van_opgave(request, every), day)
     if request.GET.get("formaat") == "csv":
         return als_csv("afspraken", KOP, waarden(shown, day))
+    part, parts = blader(request, shown)
     goals = [(ALLE, ALLE), *((each.opgave, f"{each.opgave}. {each.titel}") for each in agenda.opgaven().values())]
     lines = [
         (ALLE, ALLE),
@@ -32,7 +33,8 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     filters = [keuze(request, "opgave", "Opgave", goals), keuze(request, "lijn", "Implementatielijn", lines)]
     return {
         "filters": [*filters, *keuzes(request, every)], "bekend_op": op, "aantal": len(shown), "van": len(every),
-        "tabel": posttabel("Afspraken uit de Hervormingsagenda", shown, day), "vraag": request.GET.urlencode(),
+        "tabel": posttabel("Afspraken uit de Hervormingsagenda", part, day), "bladen": parts,
+        "vraag": request.GET.urlencode(),
         "bewerkt": mag(request, REGISTERS),
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from jeugdstelsel.services.agenda import REGISTERS, SIGNALEN, lees_aandacht
-from jeugdstelsel.web.onderdelen.agenda import ALLE, adres, keuze, zeg_termijn
+from jeugdstelsel.web.onderdelen.agenda import ALLE, adres, blader, keuze, zeg_termijn
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.vraag import bekend_op, kies
@@ -31,6 +31,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     ]  # fmt: skip
     if request.GET.get("formaat") == "csv":
         return als_csv("opvolging", KOP, [[cell.tekst for cell in row] for row in rows])
+    part, parts = blader(request, rows)
     counts = Counter(found for found, _ in every)
     filters = [
         keuze(request, "aandacht", "Aandacht", (ALLE, *SIGNALEN)),
@@ -39,7 +40,8 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     return {
         "filters": filters, "bekend_op": op, "dag": op or date.today(), "aantal": len(rows),
         "tellingen": [(name, counts[name]) for name in SIGNALEN], "vraag": request.GET.urlencode(),
-        "tabel": Tabel("Wat aandacht vraagt, de oudste termijn eerst", KOP, rows),
+        "tabel": Tabel("Wat aandacht vraagt, de oudste termijn eerst", KOP, part),
+        "bladen": parts,
     }  # fmt: skip
 
 
