@@ -46,7 +46,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
             f"Jeugdregio {naam_van('jeugdregio', region)}": wachttijden_van(figuren(kast, "jeugdregio", region, soort))
         } | beside
     found = here.get(wanneer, tuple(Wachttijd(each, None, None) for each in INTERVALLEN))
-    gebied = kies(request, "overzicht", OVERZICHTEN, "gemeente" if niveau != "land" else "productcategorie")
+    gebied = kies(request, "overzicht", OVERZICHTEN, "productcategorie")
     return {
         "niveau": niveau, "plaats": plaats, "naam": naam, "per": soort, "periode": wanneer, "blad": kast.blad,
         "perioden": sorted(country), "soorten": SOORTEN, "bekend_op": bekend_op(request), "regio": region,
