@@ -186,3 +186,23 @@ def test_what_is_made_for_someone_who_is_signed_in_is_kept_nowhere(django_app: N
     cookie = client_of("beheerder").cookies["sessie"]
     assert cookie["samesite"] == "Lax"
     assert cookie["httponly"]
+
+
+def api_routes() -> list[str]:
+    """Return every address of the API, with something in the place of each part."""
+    paths = [path for path, _ in routes(get_resolver().url_patterns) if path.startswith("v1/")]
+    return sorted({"/" + re.sub(r"<(?:(\w+):)?\w+>", lambda part: VOORBEELD[part[1] or "str"], path) for path in paths})
+
+
+@pytest.mark.parametrize("wie", WIE)
+def test_the_api_is_open_for_reading_and_takes_no_change_from_anyone(django_app: None, wie: str) -> None:
+    found = api_routes()
+    assert len(found) > 5
+    own_address = {
+        "REMOTE_ADDR": f"198.51.100.{WIE.index(wie)}"
+    }  # so that one role does not use up the rate of another
+    for address in found:
+        assert client_of(wie).get(address, **own_address).status_code not in (401, 403, 500), address
+        for method in ("post", "put", "patch", "delete"):
+            status = getattr(client_of(wie), method)(address, **own_address).status_code
+            assert status in (404, 405), f"{method} {address}"

@@ -104,6 +104,10 @@ def test_a_form_of_another_website_is_logged_as_refused(boek: Logboek, als: Als)
     assert (line.rol, line.uitkomst) == ("beheerder", "geweigerd (403)")
 
 
+def test_asking_for_what_is_not_there_leaves_no_line(boek: Logboek, bezoeker: Client) -> None:
+    assert lines_of(boek, lambda: [bezoeker.post("/over"), bezoeker.post("/bestaat-niet"), bezoeker.get("/nee")]) == []
+
+
 def test_looking_at_published_figures_leaves_no_line(boek: Logboek, als: Als, bezoeker: Client) -> None:
     client = als("redacteur")
     assert lines_of(boek, lambda: [bezoeker.get("/"), client.get("/over"), client.get("/account")]) == []

@@ -73,7 +73,7 @@ def _moet(request: HttpRequest, response: HttpResponse) -> bool:
     page = paginas().get(name or "")
     return (
         hasattr(request, "_logregel")
-        or request.method not in LEZEN
+        or (request.method not in LEZEN and response.status_code not in (404, 405))
         or response.status_code in (401, 403, 429)
         or (page is not None and page.recht != PUBLIEK)
         or name == "openid_connect_callback"
