@@ -1,5 +1,6 @@
 """Spending beside the budget series: at one price level or not at all, and the series with its versions."""
 
+import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.iv3 import load
 from jeugdstelsel.services.realisatie import (
     NIET_TE_VERGELIJKEN,
     Bedrag,
@@ -128,6 +130,21 @@ def test_a_jaarrekening_goes_before_a_begroting_and_a_begroting_is_provisional()
 def test_shipped_amounts_are_known_only_from_the_day_their_folder_is_valid() -> None:
     assert uitgaven(Path("bestaat-niet"), bekend_op=date(2025, 12, 31)) == {}
     assert uitgaven(Path("bestaat-niet"), bekend_op=date(2026, 1, 1)) == uitgaven(Path("bestaat-niet"))
+
+
+def test_a_delivery_of_iv3_counts_from_the_day_that_it_was_known(tmp_path: Path) -> None:
+    row = {
+        "Gemeenten": "GM0106", "TaakveldBalanspost": "6.82a", "Categorie": "L4.3.3", "Verslagsoort": "2024X005",
+        "k_1ePlaatsing_1": None, "k_2ePlaatsing_2": 70,
+    }  # fmt: skip
+    (tmp_path / "iv3").mkdir()
+    (tmp_path / "iv3" / "TypedDataSet.json").write_text(json.dumps({"value": [row]}), encoding="utf-8")
+    load(tmp_path / "werk", tmp_path / "iv3", bekend_op=date(2026, 5, 1))
+    shipped = uitgaven(Path("bestaat-niet"))[2024].bedrag.eurocent
+    assert uitgaven(tmp_path / "werk", bekend_op=date(2026, 4, 30))[2024].bedrag.eurocent == shipped
+    later = uitgaven(tmp_path / "werk", bekend_op=date(2026, 5, 1))[2024].bedrag.eurocent
+    assert later == uitgaven(tmp_path / "werk", bekend_op=date(2026, 9, 1))[2024].bedrag.eurocent
+    assert later == uitgaven(tmp_path / "werk")[2024].bedrag.eurocent < shipped
 
 
 # --- the series and its versions ------------------------------------------------------------------------------------

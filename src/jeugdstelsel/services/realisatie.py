@@ -13,6 +13,7 @@ from jeugdstelsel.services.iv3_reeks import Boek, Prijsindex, find_place, make_s
 from jeugdstelsel.services.realisatie_register import MILJOEN, Index, Mutatie, naar_eurocent, stand_van
 from jeugdstelsel.standaard.iv3 import iv3_bron
 from jeugdstelsel.standaard.kader import KADERJAREN, PRIJSPEIL, budgetreeks
+from jeugdstelsel.store import Archive
 
 LIJN = "jeugd"
 """The line of Iv3 that is laid beside the budget series: the only one that is known for every year."""
@@ -126,7 +127,17 @@ def budgetlijn(
 def uitgaven(werkmap: Path, jeugdregio: str = "", bekend_op: date | None = None) -> Mapping[int, Uitgave]:
     """Return what a jeugdregio (the country without one) spent per year, as known at the end of a day."""
     own = werkmap if (werkmap / FOLDER).exists() else None
-    return _uitgaven(own, jeugdregio, bekend_op, _merk(werkmap))
+    return _uitgaven(own, jeugdregio, _laatste_nieuws(own, bekend_op), _merk(werkmap))
+
+
+def _laatste_nieuws(own: Path | None, bekend_op: date | None) -> date | None:
+    """Return the last day until `bekend_op` on which amounts came in: days in between know the same."""
+    if bekend_op is None:
+        return None
+    news = {iv3_bron().geldig_vanaf}
+    if own:
+        news |= {date.fromisoformat(item.ontvangen_op[:10]) for item in Archive(own / FOLDER).deliveries()}
+    return max((day for day in news if day <= bekend_op), default=date.min)
 
 
 def _merk(werkmap: Path) -> tuple[tuple[str, int, int], ...]:
