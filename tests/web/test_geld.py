@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 
 from jeugdstelsel.services.realisatie_register import Drempel, Index, Resultaat, leg_vast
 from jeugdstelsel.store import Register
+from jeugdstelsel.web.onderdelen.geldlijn import Geldreeks, geldlijn
 
 
 @pytest.fixture
@@ -70,9 +71,27 @@ def test_the_table_can_be_taken_along_as_numbers(map_: Path, bezoeker: Client) -
     assert measure[1] == "2023;-101.0;op dit niveau niet te meten: zie totaal;;;"
 
 
+def test_measures_and_checks_can_be_taken_along_too(map_: Path, bezoeker: Client) -> None:
+    measures = bezoeker.get("/geld?formaat=csv&tabel=maatregelen").content.decode("utf-8-sig").splitlines()
+    assert measures[3].startswith("Invoeren doorbraakmethode;VNG;-101;-101;")
+    checks = bezoeker.get("/geld?formaat=csv&tabel=controles").content.decode("utf-8-sig")
+    assert "Investeringen: Gemeentefonds;2023;82;87;-5;tegenstrijdig;Bijlage 3" in checks
+    assert bezoeker.get("/geld?formaat=csv&tabel=iets").status_code == 400
+
+
 @pytest.mark.parametrize("adres", ["/maatregel/m99", "/signaal/straat", "/vastleggen/iets"])
 def test_what_does_not_exist_is_not_found(map_: Path, als: Callable[..., Client], adres: str) -> None:
     assert als("redacteur").get(adres).status_code == 404
+
+
+def test_a_drawing_leaves_a_gap_where_nothing_is_known_and_cuts_the_line_at_a_break(django_app: None) -> None:
+    budget = Geldreeks("Budget", [6000.0, 6100.0, 6200.0, 6300.0])
+    spent = Geldreeks("Uitgaven", [5000.0, 5500.0, 5600.0, None], breuken=(2024,))
+    drawing = geldlijn((2022, 2023, 2024, 2025), budget, spent, titel="Proef")
+    lines = re.findall(r'polyline class="reeks (\w+)" points="([^"]+)"', drawing)
+    assert [(form, len(points.split())) for form, points in lines] == [("rond", 4), ("vierkant", 2)]
+    assert drawing.count("stip vierkant") == 3 + 1, "three years and the legend"
+    assert drawing.count(">breuk<") == 1
 
 
 # --- recording ------------------------------------------------------------------------------------------------------
@@ -121,6 +140,8 @@ def test_a_line_is_opened_again_with_what_stands_there_and_can_be_withdrawn(
     seen = {"versie": "1", "gezien": "2026/Meicirculaire 2024", "intrekken": "on", "waarom": "dubbel"}
     assert editor.post("/vastleggen/budgetreeks", MUTATIE | seen).status_code == 302
     assert "5.409 0 7.168,3" in tekst(editor.get("/geld"))
+    assert "ingetrokken" in tekst(editor.get("/vastleggen/budgetreeks"))
+    assert editor.post("/vastleggen/budgetreeks", MUTATIE).status_code == 302, "a withdrawn line may come back"
 
 
 def test_an_estimate_of_another_stands_beside_the_series_and_replaces_nothing(

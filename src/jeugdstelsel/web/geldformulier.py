@@ -37,6 +37,7 @@ from jeugdstelsel.services.realisatie_register import (
 from jeugdstelsel.services.signaal_besluit import open_besluiten
 from jeugdstelsel.standaard.kader import KADERJAREN, PRIJSPEIL
 from jeugdstelsel.store import Register
+from jeugdstelsel.store.register import Waarde
 from jeugdstelsel.web.vastlegging import log
 
 LEZER = {"class": "utrecht-textbox utrecht-textbox--html-input"}
@@ -285,7 +286,7 @@ def bewaar(request: HttpRequest, form: Formulier) -> int:
     if not form.is_valid():
         return 400
     wat, data = form.vastlegging(), form.cleaned_data
-    expected = data["versie"] if data["gezien"] in ("", wat.sleutel) else 0
+    expected = data["versie"] if data["gezien"] == wat.sleutel else _nieuw(wat)
     try:
         leg_vast(
             settings.WERKMAP, wat, wie=request.user.get_username(), waarom=data["waarom"], verwacht=expected,
@@ -301,3 +302,27 @@ def bewaar(request: HttpRequest, form: Formulier) -> int:
     log(request, "register bijwerken", f"{wat.register}: {wat.sleutel}")
     open_besluiten(settings.WERKMAP)
     return 200
+
+
+def _nieuw(wat: Vastlegging) -> int:
+    """Return the version that a new line follows: none, or a line that was withdrawn; what stands is no new line."""
+    book = Register(settings.WERKMAP, wat.register)
+    stands = book.lees(wat.sleutel, geldig_op=date.today()) is not None
+    return 0 if stands else book.versie(wat.sleutel)
+
+
+def in_woorden(soort: type[Formulier], waarde: Waarde | None) -> str:
+    """Return a recorded value with the labels of its form; 'ingetrokken' when there is none."""
+    if waarde is None:
+        return "ingetrokken"
+    told = [(field.label, _woord(name, waarde[name])) for name, field in soort.base_fields.items() if name in waarde]
+    return "; ".join(f"{label}: {word}" for label, word in told if word)
+
+
+def _woord(naam: str, waarde: Any) -> str:
+    """Return one field of a recorded value for a reader; nothing for what was left empty."""
+    if naam == "eenheid" and waarde in eenheden():
+        return eenheden()[waarde].naam
+    if isinstance(waarde, Mapping):
+        return ", ".join(f"{key} {value}" for key, value in waarde.items())
+    return "" if waarde is None else str(waarde)

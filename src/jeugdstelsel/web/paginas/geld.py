@@ -27,7 +27,7 @@ from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.templatetags.stelsel import getal, procent
 from jeugdstelsel.web.toegang import mag
-from jeugdstelsel.web.vraag import bekend_op
+from jeugdstelsel.web.vraag import bekend_op, kies
 
 BIJSCHRIFT = f"Budgetreeks (prijzen van {PRIJSPEIL}) en uitgaven volgens Iv3, miljoenen euro"
 KOP = (
@@ -39,12 +39,15 @@ KOP_CSV = (
     "dekking", f"uitgaven in prijzen van {PRIJSPEIL}", "verschil", "verschil in %", "uitleg",
 )  # fmt: skip
 
+KOP_MAATREGEL = ("Maatregel", "Verantwoordelijk", *MAATREGELJAREN, "Onzeker", "Haalbaar")
+KOP_CONTROLE = ("Totaal", "Jaar", "Nagerekend", "Gedrukt", "Verschil", "Oordeel", "Plaats")
+
 
 def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     stand = lees_stand(settings.WERKMAP, bekend_op(request))
     years = list(stand.budget.values())
     if request.GET.get("formaat") == "csv":
-        return als_csv("budget-en-uitgaven", KOP_CSV, [*map(_csv, years)])
+        return _download(request, years)
     return {
         "bekend_op": stand.bekend_op, "index": stand.index, "reikwijdte": REIKWIJDTE, "prijspeil": PRIJSPEIL,
         "lijn": _teken(years), "jaren": Tabel(BIJSCHRIFT, KOP, [*map(_jaarrij, years)]),
@@ -53,6 +56,19 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
         "oneffen": [found for found in controleer() if found.oordeel != GELIJK],
         "toerekeningen": _toerekeningen(stand), "formulieren": _formulieren() if mag(request, REGISTERS) else (),
     }  # fmt: skip
+
+
+def _download(request: HttpRequest, years: list[Jaarstand]) -> HttpResponse:
+    """Return the table that `tabel` names as a file with numbers."""
+    name = kies(request, "tabel", ("budget-en-uitgaven", "maatregelen", "controles"), "budget-en-uitgaven")
+    if name == "maatregelen":
+        found = [(m, [m.bedragen[year] for year in MAATREGELJAREN]) for m in maatregelen().values()]
+        rows = [(m.naam, m.verantwoordelijk or "niemand genoemd", *b, m.onzeker, m.haalbaar) for m, b in found]
+        return als_csv(name, KOP_MAATREGEL, rows)
+    if name == "controles":
+        checks = [(c.wat, c.jaar, c.berekend, c.gedrukt, c.verschil, c.oordeel, c.plaats) for c in controleer()]
+        return als_csv(name, KOP_CONTROLE, checks)
+    return als_csv(name, KOP_CSV, [_csv(year) for year in years])
 
 
 def _formulieren() -> list[tuple[str, str]]:
@@ -137,9 +153,8 @@ def _regels() -> Tabel:
 
 def _maatregelen() -> Tabel:
     """Return Bijlage 2 as printed, with a page for every measure."""
-    kop = ("Maatregel", "Verantwoordelijk", *MAATREGELJAREN, "Onzeker", "Haalbaar")
     rows = [_maatregelrij(measure) for measure in maatregelen().values()]
-    return Tabel("Bijlage 2 zoals gedrukt, miljoenen euro, prijzen van 2023 (onder 0: besparing)", kop, rows)
+    return Tabel("Bijlage 2 zoals gedrukt, miljoenen euro, prijzen van 2023 (onder 0: besparing)", KOP_MAATREGEL, rows)
 
 
 def _maatregelrij(measure: Maatregel) -> list[Cel]:
@@ -152,8 +167,7 @@ def _maatregelrij(measure: Maatregel) -> list[Cel]:
 
 
 def _controles() -> Tabel:
-    kop = ("Totaal", "Jaar", "Nagerekend", "Gedrukt", "Verschil", "Oordeel", "Plaats")
-    return Tabel("Elk totaal nagerekend, miljoenen euro", kop, [_controlerij(found) for found in controleer()])
+    return Tabel("Elk totaal nagerekend, miljoenen euro", KOP_CONTROLE, [_controlerij(found) for found in controleer()])
 
 
 def _controlerij(found: Controle) -> list[Cel]:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 
 from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.store import Register
-from jeugdstelsel.web.geldformulier import FORMULIEREN, Formulier, bewaar, vul
+from jeugdstelsel.web.geldformulier import FORMULIEREN, Formulier, bewaar, in_woorden, vul
 from jeugdstelsel.web.pagina import Pagina
 
 SOORTEN = tuple(name for name in FORMULIEREN if name != "drempel")
@@ -30,8 +30,9 @@ def formulierpagina(
     if status == 200 and request.method == "POST":
         messages.success(request, "Vastgelegd. Wat er eerst stond, blijft bewaard.")
         return redirect(pagina, **delen)
-    book = Register(settings.WERKMAP, soort.klasse.register)
-    shown = {"titel": soort.titel, "uitleg": soort.uitleg, "form": form, "regels": list(reversed(book.geschiedenis()))}
+    lines = reversed(Register(settings.WERKMAP, soort.klasse.register).geschiedenis())
+    told = [(line, in_woorden(soort, line.waarde), in_woorden(soort, line.oud) if line.oud else "") for line in lines]
+    shown = {"titel": soort.titel, "uitleg": soort.uitleg, "form": form, "regels": told}
     return shown if status == 200 else render(request, f"paginas/{pagina}.html", shown, status=status)
 
 
