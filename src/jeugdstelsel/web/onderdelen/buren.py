@@ -12,7 +12,7 @@ from jeugdstelsel.services.vergelijking import Plek, gelijk_in_grootte, interval
 from jeugdstelsel.web.onderdelen.bewaard import alle_plaatsen, trechter_van
 from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
-from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, getal, periode, procent
+from jeugdstelsel.web.templatetags.stelsel import cijfer, dekking, eenheid_van, getal, periode
 from jeugdstelsel.web.vraag import kies, naam_van
 
 CIJFERS = (
@@ -107,6 +107,6 @@ def _rij(
         Cel(getal(sizes[place]) if place in sizes else "onbekend", getal=True),
         Cel(cijfer(row["waarde"], row["toestand"], eenheid) if row else "onbekend", getal=True),
         Cel(" tot ".join(cijfer(edge, "", eenheid) for edge in low_high) if low_high else "niet te berekenen"),
-        Cel(procent(row["dekking"]) if row else "", getal=True),
+        Cel(dekking(row["dekking"]) if row else "", getal=True),
         Cel(row["status"] if row else ""),
     )

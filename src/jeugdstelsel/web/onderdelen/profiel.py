@@ -17,7 +17,7 @@ from jeugdstelsel.web.onderdelen.plaatsgeld import cbs_aandeel, geld
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_bestand
 from jeugdstelsel.web.onderdelen.tijdreeks import BESTAND, bestandsrij
 from jeugdstelsel.web.onderdelen.vonk import vonk
-from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, periode, procent
+from jeugdstelsel.web.templatetags.stelsel import cijfer, dekking, eenheid_van, periode, procent
 from jeugdstelsel.web.vraag import bekend_op, kast_van, kies, naam_van
 
 KERN = (
@@ -99,7 +99,7 @@ class _Tonen:
             verloop(self._trend.get(code, []), indicator.eenheid),
             *(Cel(_ernaast(rows.get(code), row["periode"], indicator.eenheid), getal=True) for rows in beside),
             Cel(eenheid_van(indicator.eenheid)),
-            Cel(procent(row["dekking"]), getal=True),
+            Cel(dekking(row["dekking"]), getal=True),
             Cel(row["status"]),
         )
 
@@ -134,7 +134,7 @@ def _wachten(kast: Kast, niveau: str, code: str) -> dict[str, Any]:
             Cel(dagen(each.mediaan), getal=True),
             Cel(dagen(land[each.interval.code].mediaan) if land else "", getal=True),
             Cel(dagen(each.p90), getal=True),
-            Cel(procent(each.wacht_nog) or "onbekend", getal=True),
+            Cel(wachtend(each.wacht_nog), getal=True),
             Cel(each.mediaan["status"] if each.mediaan else ""),
         )
         for each in found[when]
@@ -149,6 +149,13 @@ def _wachten(kast: Kast, niveau: str, code: str) -> dict[str, Any]:
 def dagen(row: Mapping[str, Any] | None) -> str:
     """Return a waiting time in days, or the word for what is not shown."""
     return "onbekend" if row is None else cijfer(row["waarde"], row["toestand"], "dagen")
+
+
+def wachtend(deel: float | None) -> str:
+    """Return the share that still waits; it is rounded to five in a hundred, so that none is 'almost nobody'."""
+    if deel is None:
+        return "onbekend"
+    return procent(deel) if deel else "bijna niemand"
 
 
 def _bestand(

@@ -9,7 +9,7 @@ from jeugdstelsel.services.kast import Blad
 from jeugdstelsel.web.onderdelen.lijn import Punt, lijn, vat_samen
 from jeugdstelsel.web.onderdelen.plaatsnaam import naam_van_vak
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
-from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, periode, procent
+from jeugdstelsel.web.templatetags.stelsel import cijfer, dekking, eenheid_van, periode
 from jeugdstelsel.web.vraag import naam_van
 
 Rij = Mapping[str, Any]
@@ -52,7 +52,7 @@ def _cellen(row: Rij, eenheid: str) -> Sequence[Cel]:
     return (
         Cel(periode(row["periode"])),
         Cel(cijfer(row["waarde"], row["toestand"], eenheid), getal=True),
-        Cel(procent(row["dekking"]), getal=True),
+        Cel(dekking(row["dekking"]), getal=True),
         Cel(row["status"]),
         Cel(row["versie"]),
     )

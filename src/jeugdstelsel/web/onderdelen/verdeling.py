@@ -43,7 +43,7 @@ def verdeling(
                     {"x": x.plek(edge), "tekst": merktekst(edge, staven[0].tot - staven[0].van, eenheid == "procent")}
                     for edge in edges[::every]
                 ],
-                "merken_y": [{"y": y.plek(mark), "tekst": getal(mark)} for mark in marks],
+                "merken_y": [{"y": y.plek(mark), "tekst": getal(mark)} for mark in marks if mark == round(mark)],
                 "midden": x.plek(midden) if inside and midden is not None else None,
             },
         )

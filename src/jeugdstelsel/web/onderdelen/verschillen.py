@@ -13,7 +13,7 @@ from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.onderdelen.trechter import trechter
 from jeugdstelsel.web.onderdelen.verdeling import als_tabel, verdeling
-from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, getal, periode, procent
+from jeugdstelsel.web.templatetags.stelsel import cijfer, dekking, eenheid_van, getal, periode
 from jeugdstelsel.web.vraag import naam_van
 
 Rij = Mapping[str, Any]
@@ -59,7 +59,7 @@ def _regel(row: Rij, namen: Mapping[str, str], gebied: str, eenheid: str) -> Seq
     return (
         Cel(namen[row["plaats"]], adres_van_plaats(gebied, row["plaats"])),
         Cel(cijfer(row["waarde"], row["toestand"], eenheid), getal=True),
-        Cel(procent(row["dekking"]), getal=True),
+        Cel(dekking(row["dekking"]), getal=True),
         Cel(row["status"]),
     )
 

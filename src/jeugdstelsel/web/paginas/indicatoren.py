@@ -15,7 +15,7 @@ from jeugdstelsel.web.onderdelen.bewaard import figuren
 from jeugdstelsel.web.onderdelen.profiel import laatste
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.pagina import Pagina
-from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, periode, procent
+from jeugdstelsel.web.templatetags.stelsel import cijfer, dekking, eenheid_van, periode
 from jeugdstelsel.web.vraag import bekend_op, kast_van
 
 DOELEN = ("toegankelijkheid", "kwaliteit", "betaalbaarheid")
@@ -41,7 +41,7 @@ def _rij(indicator: Indicator, rows: Mapping[str, Mapping[str, Any]]) -> Sequenc
         Cel(eenheid_van(indicator.eenheid)),
         Cel(periode(row["periode"]) if row else ""),
         Cel(_waarde(row, indicator), getal=True),
-        Cel(procent(row["dekking"]) if row else "", getal=True),
+        Cel(dekking(row["dekking"]) if row else "", getal=True),
         Cel(row["status"] if row else ""),
         Cel(", ".join(lines)),
     )

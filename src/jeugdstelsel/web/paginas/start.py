@@ -21,7 +21,7 @@ from jeugdstelsel.web.onderdelen.plaatsnaam import adres, naam_van_vak
 from jeugdstelsel.web.onderdelen.profiel import laatste, verloop
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.pagina import Pagina
-from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, getal, periode, procent
+from jeugdstelsel.web.templatetags.stelsel import cijfer, dekking, eenheid_van, getal, periode
 from jeugdstelsel.web.vraag import kast_van
 
 DOELEN: Mapping[str, tuple[str, ...]] = {
@@ -115,7 +115,7 @@ def _rij(row: Mapping[str, Any], trend: Sequence[Mapping[str, Any]]) -> Sequence
         Cel(cijfer(row["waarde"], row["toestand"], indicator.eenheid), getal=True),
         verloop(trend, indicator.eenheid),
         Cel(eenheid_van(indicator.eenheid)),
-        Cel(procent(row["dekking"]), getal=True),
+        Cel(dekking(row["dekking"]), getal=True),
         Cel(row["status"]),
     )
 

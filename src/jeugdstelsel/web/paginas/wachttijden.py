@@ -16,11 +16,11 @@ from jeugdstelsel.services.wachttijden import INTERVALLEN, Interval, Wachttijd, 
 from jeugdstelsel.web.onderdelen.bewaard import figuren, per_uitgave
 from jeugdstelsel.web.onderdelen.lijn import Punt, lijn
 from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
-from jeugdstelsel.web.onderdelen.profiel import dagen
+from jeugdstelsel.web.onderdelen.profiel import dagen, wachtend
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_bestand
 from jeugdstelsel.web.onderdelen.tijdreeks import BESTAND, bestandsrij
 from jeugdstelsel.web.pagina import Pagina
-from jeugdstelsel.web.templatetags.stelsel import periode, procent
+from jeugdstelsel.web.templatetags.stelsel import periode
 from jeugdstelsel.web.vraag import SOORTEN, bekend_op, kast_van, kies, naam_van
 
 KOP = ("De helft klaar na", "Negen van de tien klaar na", "Wacht nog", "Status")
@@ -118,7 +118,7 @@ def cellen(found: Wachttijd | None) -> Sequence[Cel]:
     return (
         Cel(dagen(found.mediaan), getal=True),
         Cel(dagen(found.p90), getal=True),
-        Cel(procent(found.wacht_nog) or "onbekend", getal=True),
+        Cel(wachtend(found.wacht_nog), getal=True),
         Cel(found.mediaan["status"] if found.mediaan else ""),
     )
 
@@ -146,7 +146,7 @@ def _overzicht(kast: Kast, gebied: str, wanneer: str) -> SafeString:
 
 def _kort(row: Mapping[str, Any] | None, interval: Interval) -> Sequence[Cel]:
     share = Wachttijd(interval, row, None).wacht_nog
-    return Cel(dagen(row), getal=True), Cel(procent(share) or "onbekend", getal=True)
+    return Cel(dagen(row), getal=True), Cel(wachtend(share), getal=True)
 
 
 def _bestand(request: HttpRequest, kast: Kast) -> HttpResponse:

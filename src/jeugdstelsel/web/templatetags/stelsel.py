@@ -62,6 +62,11 @@ def procent(deel: float | None) -> str:
     return "" if deel is None else f"{deel:.0%}".replace("%", " %")
 
 
+def dekking(deel: float | None) -> str:
+    """Return the coverage of a figure; one that nobody measures is said to be so, not left empty."""
+    return procent(deel) or "niet gemeten"
+
+
 def periode(code: str) -> str:
     """Return a period in words: 2025-01, 2025-K1, 2025-H1 or 2025."""
     if len(code) == 4:
