@@ -137,6 +137,15 @@ def bekende_indicatoren(workdir: Path) -> dict[str, str]:
     return found | {code: titel for code, titel in proposed.items() if code not in found}
 
 
+def definitie_van(workdir: Path, indicator: str) -> Definitie | None:
+    """Return what an indicator means now: as established for this year, else as we ship it, else as last proposed."""
+    standing = lees_basisset(workdir, date.today().year).get(indicator)
+    if standing:
+        return standing.definitie
+    proposed = [each.definitie for each in lees_voorstellen(workdir).values() if each.definitie.indicator == indicator]
+    return kandidaten().get(indicator) or (proposed[-1] if proposed else None)
+
+
 def lees_voorstellen(workdir: Path, *, op: date | None = None) -> dict[str, Voorstel]:
     """Return every proposal as known at the end of a day (now), in the order in which they were made."""
     found: dict[str, Voorstel] = {}

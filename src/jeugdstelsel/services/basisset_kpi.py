@@ -31,7 +31,7 @@ class Kpi(Vastlegging):
 
     register: ClassVar[str] = "kpis"
     kpi: str
-    titel: str
+    naam: str
     indicator: str
     horizon: str
     eigenaar: str
@@ -54,7 +54,7 @@ class Kpi(Vastlegging):
         """Raise GebruikersFout when a horizon or owner is missing, or a goal says not when and where."""
         if self.horizon not in HORIZONNEN:
             raise GebruikersFout(f"de horizon is {' of '.join(HORIZONNEN)}.")
-        lacks = [name for name in ("kpi", "titel", "indicator", "eigenaar") if not getattr(self, name).strip()]
+        lacks = [name for name in ("kpi", "naam", "indicator", "eigenaar") if not getattr(self, name).strip()]
         if lacks:
             raise GebruikersFout(f"een kpi is niet volledig. Nog leeg: {', '.join(lacks)}.")
         given = (self.doel is not None, self.doel_jaar is not None, bool(self.doel_bron.strip()))
