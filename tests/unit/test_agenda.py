@@ -21,6 +21,7 @@ from jeugdstelsel.services.agenda import (
 from jeugdstelsel.services.overleg import lees_besluiten_over, lees_overleggen, lees_ritme, leg_overleg_vast
 from jeugdstelsel.standaard import agenda
 from jeugdstelsel.standaard.agenda import Termijn, afspraken, moties, wetten
+from jeugdstelsel.standaard.bestand import read_rows
 
 SLIPPED = {
     "convenant", "reikwijdte", "wvbjz", "zorgvormen", "reele-prijzen", "wams", "wibz", "niet-doen", "brede-analyse",
@@ -68,7 +69,16 @@ def test_an_agreement_takes_over_the_later_plan_of_its_law() -> None:
     assert days == [date(2023, 12, 31), date(2025, 12, 21), date(2026, 3, 31)]
 
 
+def test_what_a_later_document_tells_of_an_agreement_follows_in_its_history() -> None:
+    told = [(druk.document, druk.termijn.stand) for druk in afspraken()["3-11"].drukken]
+    assert told == [("HA", "onbekend"), ("VB", "nagekomen")]
+    assert sum(len(each.drukken) > 1 for each in afspraken().values()) == 61
+    assert afspraken()["2.7.6-1"].drukken[0].termijn.stand == "nagekomen"
+
+
 def test_links_between_the_files_lead_somewhere() -> None:
+    progress = {row["afspraak"] for row in read_rows(f"{agenda.FOLDER_AGENDA}/voortgang.csv")}
+    assert len(progress) == 18 and progress <= set(afspraken())
     assert {each.wet for each in afspraken().values()} - {""} <= set(wetten())
     assert {each.soort for each in agenda.overleggen()} <= set(agenda.overlegsoorten())
     assert {each.overleg for each in agenda.besluiten()} <= {each.overleg for each in agenda.overleggen()}

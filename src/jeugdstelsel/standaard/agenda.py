@@ -101,7 +101,7 @@ class Wet:
 class Afspraak:
     """One agreement of chapters 2 to 4; its code is its paragraph and the point in it.
 
-    `drukken` begins with the agenda itself; where a later document plans the same thing (`wet`), that follows.
+    `drukken` begins with the agenda itself; what later documents say of it, or plan for its `wet`, follows.
     """
 
     afspraak: str
@@ -336,10 +336,21 @@ def _binnen(paragraaf: str, deel: str) -> bool:
 
 
 def _termijn(row: Mapping[str, str]) -> Termijn:
-    return Termijn(row["wanneer"], optional_date(row["uiterlijk"]), row.get("stand", ONBEKEND))
+    return Termijn(row["wanneer"], optional_date(row["uiterlijk"]), row["stand"])
 
 
 def _drukken(row: Mapping[str, str]) -> tuple[Druk, ...]:
-    """Return the agenda's own words on an agreement, and then what later documents plan for the same thing."""
-    later = wetten()[row["wet"]].drukken if row["wet"] else ()
-    return Druk("HA", row["plaats"], _termijn(row)), *(druk for druk in later if druk.document != "HA")
+    """Return the agenda's own words on an agreement, and then what later documents say of the same thing."""
+    planned = wetten()[row["wet"]].drukken if row["wet"] else ()
+    later = [*(druk for druk in planned if druk.document != "HA"), *_voortgang().get(row["afspraak"], ())]
+    later.sort(key=lambda druk: documenten()[druk.document].dag)
+    return Druk("HA", row["plaats"], _termijn(row)), *later
+
+
+@cache
+def _voortgang() -> Mapping[str, list[Druk]]:
+    """Return what later documents tell of an agreement itself."""
+    found: dict[str, list[Druk]] = {}
+    for row in _rows("voortgang"):
+        found.setdefault(row["afspraak"], []).append(Druk(row["document"], row["plaats"], _termijn(row)))
+    return found

@@ -22,6 +22,7 @@ from jeugdstelsel.web.vastlegging import log
 from jeugdstelsel.web.vraag import bekend_op, kies
 
 ALLE = "alle"
+EEN_REDACTEUR = "een redacteur"
 PAGINA_VAN = {"acties": "actie", "afspraken": "afspraak", "wetten": "wet", "moties": "motie"}
 AANDACHT = (ALLE, "alles wat aandacht vraagt", *SIGNALEN)
 OP_EEN_BLAD = 50
@@ -161,10 +162,12 @@ def _rij(post: Post, op: date) -> Sequence[Cel]:
 
 def _delen(request: HttpRequest, post: Post, op: date | None) -> dict[str, Any]:
     """Return what the template of a post shows."""
-    edits = mag(request, REGISTERS) and op is None
+    editor = mag(request, REGISTERS)
+    edits, last = editor and op is None, post.regels[-1]
     return {
         "titel": post.wat, "post": post, "signaal": post.signaal(op or date.today()), "bekend_op": op,
-        "termijn": zeg_termijn(post.termijn), "geschiedenis": _geschiedenis(post.regels),
+        "termijn": zeg_termijn(post.termijn), "geschiedenis": _geschiedenis(post.regels, editor),
+        "volgens": f"{wie_vastlegde(last, editor)}, {dag(last.bekend.date())}",
         "form": Termijnformulier(initial=_begin(post)) if edits else None,
     }  # fmt: skip
 
@@ -177,14 +180,26 @@ def _begin(post: Post) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _geschiedenis(regels: Sequence[Regel]) -> Tabel:
+def wie_vastlegde(regel: Regel, redacteur: bool) -> str:
+    """Return the document or the account; a visitor learns that it was an editor, not which."""
+    return regel.wie if redacteur or not regel.register else EEN_REDACTEUR
+
+
+def _geschiedenis(regels: Sequence[Regel], redacteur: bool) -> Tabel:
     """Return the lines of a post with the value before and after each."""
     rows = []
     for before, line in zip((None, *regels), regels, strict=False):
         was = zeg_termijn(before.termijn) if before else "–"
         note = f" ({line.termijn.toelichting})" if line.termijn.toelichting else ""
         recorded = dag(line.bekend.date()) if line.register else "gedrukt"
-        texts = (line.wie, was, zeg_termijn(line.termijn) + note, line.termijn.stand, line.waarom, recorded)
+        texts = (
+            wie_vastlegde(line, redacteur),
+            was,
+            zeg_termijn(line.termijn) + note,
+            line.termijn.stand,
+            line.waarom,
+            recorded,
+        )
         rows.append([Cel(dag(line.vanaf)), *map(Cel, texts)])
     head = ("Geldt vanaf", "Volgens", "Was", "Werd", "Stand", "Waar of waarom", "Vastgelegd")
     return Tabel("Wat er eerst stond en wat ervan werd", head, rows)

@@ -12,6 +12,7 @@ from jeugdstelsel.services.agenda import dag_van
 from jeugdstelsel.services.overleg import Overlegstand, lees_overleggen
 from jeugdstelsel.standaard.agenda import afspraken, overlegsoorten
 from jeugdstelsel.store import Inschrijving
+from jeugdstelsel.web.onderdelen.agenda import EEN_REDACTEUR
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.paginas.overleggen import Overlegformulier, bewaar, schrijf_besluiten
@@ -37,7 +38,7 @@ def _delen(request: HttpRequest, code: str) -> dict[str, Any]:
         "titel": f"{overlegsoorten()[held.soort].naam}, {held.wanneer or dag(held.dag)}",
         "stand": meeting,
         "besluiten": [(each.wat, [known[number] for number in each.afspraken]) for each in meeting.besluiten],
-        "geschiedenis": _geschiedenis(meeting),
+        "geschiedenis": _geschiedenis(meeting, mag(request, REGISTERS)),
         "form": Overlegformulier(initial=_begin(meeting)) if mag(request, REGISTERS) else None,
     }  # fmt: skip
 
@@ -50,15 +51,15 @@ def _begin(stand: Overlegstand) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _geschiedenis(stand: Overlegstand) -> Tabel | None:
+def _geschiedenis(stand: Overlegstand, redacteur: bool) -> Tabel | None:
     """Return who recorded what and why; None for what only a document names."""
-    rows = [_regel(line, line.waarde or {}) for line in stand.regels]
+    rows = [_regel(line, line.waarde or {}, line.wie if redacteur else EEN_REDACTEUR) for line in stand.regels]
     return Tabel("Wie wat vastlegde", ("Vastgelegd", "Wie", "Gehouden", "Besluiten", "Waarom"), rows) if rows else None
 
 
-def _regel(regel: Inschrijving, waarde: Mapping[str, Any]) -> list[Cel]:
+def _regel(regel: Inschrijving, waarde: Mapping[str, Any], wie: str) -> list[Cel]:
     decisions = " · ".join(each["wat"] for each in waarde.get("besluiten", ())) or "geen"
-    texts = (dag(dag_van(regel.wanneer)), regel.wie, waarde.get("gehouden", ""), decisions, regel.waarom)
+    texts = (dag(dag_van(regel.wanneer)), wie, waarde.get("gehouden", ""), decisions, regel.waarom)
     return [*map(Cel, texts)]
 
 
