@@ -59,8 +59,8 @@ class Uitgave:
 
     @property
     def status(self) -> str:
-        """`definitief` for a complete jaarrekening, else `voorlopig`."""
-        return "definitief" if self.document == "jaarrekening" and self.volledig else "voorlopig"
+        """`definitief` for a jaarrekening; what was only budgeted is `voorlopig`."""
+        return "definitief" if self.document == "jaarrekening" else "voorlopig"
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ def _leg_uit(spent: Uitgave | None, at_price: Bedrag | None, index: Prijsindex |
         return NIET_TE_VERGELIJKEN
     if spent.bedrag.prijspeil == at_price.prijspeil or index is None:
         return f"beide in prijzen van {at_price.prijspeil}"
-    return f"omgerekend naar prijzen van {at_price.prijspeil} met {index.naam} (bron: {index.bron})"
+    return f"omgerekend naar prijzen van {at_price.prijspeil} met {index.naam}"
 
 
 def laatste_vergelijkbare(stand: Sequence[Jaarstand]) -> Jaarstand | None:

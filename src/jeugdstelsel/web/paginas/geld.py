@@ -1,6 +1,6 @@
 """Money: the budget series beside what is spent, the measures, and every printed total recomputed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.kader import GELIJK, Controle, controleer
-from jeugdstelsel.services.realisatie import REIKWIJDTE, Jaarstand
+from jeugdstelsel.services.realisatie import REIKWIJDTE, Jaarstand, Uitgave
 from jeugdstelsel.services.realisatie_maatregel import Stand, lees_stand, totale_toerekening
 from jeugdstelsel.services.realisatie_register import MILJOEN, Raming, stand_van
 from jeugdstelsel.standaard.kader import (
@@ -25,7 +25,7 @@ from jeugdstelsel.web.onderdelen.geldlijn import Geldreeks, geldlijn
 from jeugdstelsel.web.onderdelen.geldtabel import als_gedrukt, in_miljoen, met_teken, mln, verdeling
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
-from jeugdstelsel.web.templatetags.stelsel import getal, procent
+from jeugdstelsel.web.templatetags.stelsel import getal
 from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op, kies
 
@@ -97,12 +97,26 @@ def _jaarrij(year: Jaarstand) -> list[Cel]:
         Cel(mln(year.budget.eurocent - year.gedrukt.eurocent), getal=True),
         Cel(mln(spent.bedrag if spent else None), getal=True),
         Cel(f"{spent.document}, {spent.status}" if spent else ""),
-        Cel(procent(spent.dekking) if spent else "", getal=True),
+        Cel(_dekking(spent), getal=True),
         Cel(mln(year.omgerekend) if year.omgerekend else "", getal=True),
         Cel(met_teken(mln(gap.eurocent), gap.eurocent > 0) if gap else "", getal=True),
         Cel(met_teken(getal(round(float(share), 1)), share > 0) + " %" if share is not None else "", getal=True),
-        Cel("; ".join((year.uitleg, *(year.uitgave.markeringen if year.uitgave else ())))),
+        Cel("; ".join(_opmerkingen(year))),
     ]
+
+
+def _opmerkingen(year: Jaarstand) -> Iterator[str]:
+    """Yield what a reader must know of a year: how it was compared, what is missing, and a break."""
+    yield year.uitleg
+    if year.uitgave and not year.uitgave.volledig:
+        yield "ten minste dit bedrag: niet alles is opgegeven"
+    if year.uitgave:
+        yield from year.uitgave.markeringen
+
+
+def _dekking(spent: Uitgave | None) -> str:
+    """Return the coverage to a tenth of a per cent: what is not whole does not become 100."""
+    return "" if spent is None or spent.dekking is None else f"{100 * spent.dekking:.1f} %".replace(".", ",")
 
 
 def _breuk(year: Jaarstand) -> bool:
