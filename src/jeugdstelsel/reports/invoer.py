@@ -132,6 +132,7 @@ class Budgetjaar:
     uitgave: int | None
     uitgave_prijspeil: int | None
     document: str
+    volledig: bool
     afwijking: int | None
     procent: float | None
     uitleg: str
@@ -246,6 +247,15 @@ class Invoer:
     def cijfer(self, indicator: str, niveau: str, plaats: str, periode: str) -> Cijfer | None:
         """Return one figure without splits, or None when it was not published at all."""
         return next(iter(self.reeks(indicator, niveau, plaats, periode=periode)), None)
+
+    def vakken(self, indicator: str, niveau: str, plaats: str, periode: str) -> Sequence[Cijfer]:
+        """Return the splits of an indicator in one period."""
+        wanted = (indicator, niveau, plaats, periode)
+        return [
+            row
+            for row in self.cijfers
+            if (row.indicator, row.niveau, row.plaats, row.periode) == wanted and row.uitsplitsing
+        ]
 
     def reeks(
         self, indicator: str, niveau: str, plaats: str, *, soort: str = "", periode: str = ""

@@ -85,7 +85,7 @@ class Rapport:
     """One report. `naam` is its file name, `moment` the release that it is made from: no other clock plays a part.
 
     `merk` is what stands on every page: that figures are synthetic, or that the report is a draft.
-    `over` are the lines of its colophon: release, reference date, sources.
+    `over` are the lines of its colophon: release, reference date, sources. `een_blad` is a report of one page.
     """
 
     naam: str
@@ -95,6 +95,7 @@ class Rapport:
     merk: tuple[str, ...]
     over: tuple[tuple[str, str], ...]
     delen: tuple[Deel, ...]
+    een_blad: bool = False
 
 
 def losse_getallen(rapport: Rapport) -> tuple[str, ...]:

@@ -11,19 +11,14 @@ import typst
 from jeugdstelsel.reports.model import Deel, Figuur, Rapport, Tabel
 from jeugdstelsel.reports.tekening import teken
 
-KORT = ("raad", "jongeren")
-"""Reports that fit on one page: smaller type and the colophon at the end."""
-STANDAARDEN = ["ua-1", "a-2a"]
-
 
 def als_pdf(rapport: Rapport) -> bytes:
     """Return a report as PDF; only the typefaces of typst itself are used, so it is the same on every machine."""
     template = (files("jeugdstelsel.reports") / "rapport.typ").read_bytes()
-    made: bytes = typst.compile(
+    return typst.compile(
         template, format="pdf", sys_inputs={"rapport": json.dumps(_gegevens(rapport), ensure_ascii=False)},
-        pdf_standards=STANDAARDEN, ignore_system_fonts=True,
+        pdf_standards=["ua-1", "a-2a"], ignore_system_fonts=True,
     )  # fmt: skip
-    return made
 
 
 def _gegevens(rapport: Rapport) -> dict[str, Any]:
@@ -32,7 +27,7 @@ def _gegevens(rapport: Rapport) -> dict[str, Any]:
     return {
         "titel": rapport.titel, "ondertitel": rapport.ondertitel, "merk": rapport.merk, "over": rapport.over,
         "jaar": moment.year, "maand": moment.month, "dag": moment.day,
-        "kort": rapport.naam.startswith(KORT), "delen": [_deel(part) for part in rapport.delen],
+        "kort": rapport.een_blad, "delen": [_deel(part) for part in rapport.delen],
     }  # fmt: skip
 
 

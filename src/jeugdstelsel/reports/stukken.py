@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from jeugdstelsel.reports.invoer import Cijfer, Definitie, Invoer, Poststand
+from jeugdstelsel.reports.invoer import Budgetjaar, Cijfer, Definitie, Invoer, Poststand
 from jeugdstelsel.reports.model import Alinea, Cel, Deel, Figuur, Kop, Opsomming, Punt, Rapport, Tabel, Zin
-from jeugdstelsel.reports.woorden import cel, dag, eenheid_van, miljoen, periode, procent, toon
+from jeugdstelsel.reports.woorden import cel, dag, dekking, eenheid_van, miljoen, periode, procent, toon
 from jeugdstelsel.reports.zinnen import Meting, zeg_naast, zeg_reeks
 from jeugdstelsel.services.monitor import HEADLINES
 
@@ -20,13 +20,16 @@ ZO_LEEST_U = (
 GEEN_CIJFER = "niet gepubliceerd"
 
 
-def rapport(invoer: Invoer, titel: str, ondertitel: str, delen: Iterable[Deel], merk: Sequence[str] = ()) -> Rapport:
+def rapport(
+    invoer: Invoer, titel: str, ondertitel: str, delen: Iterable[Deel], *, merk: Sequence[str] = (),
+    een_blad: bool = False,
+) -> Rapport:  # fmt: skip
     """Return a report about the place and day of its inputs, with its colophon."""
     place = f"-{invoer.plaats}" if invoer.plaats else ""
     marks = (*((SYNTHETISCH,) if invoer.synthetisch else ()), *merk)
     return Rapport(
         f"{invoer.soort}{place}-{invoer.jaar}", titel, ondertitel, datetime.fromisoformat(invoer.moment), marks,
-        over(invoer), tuple(delen),
+        over(invoer), tuple(delen), een_blad,
     )  # fmt: skip
 
 
@@ -88,7 +91,7 @@ def _cijferrij(invoer: Invoer, found: Definitie, places: Sequence[tuple[str, str
         Cel(found.titel),
         *(cijfercel(figure, found.eenheid) for figure in figures),
         Cel(eenheid_van(found.eenheid)),
-        procent(own.dekking) if own else Cel("n.v.t."),
+        dekking(own.dekking) if own else Cel("n.v.t."),
         Cel(own.status if own else GEEN_CIJFER),
     )
 
@@ -258,8 +261,8 @@ def geldzin(invoer: Invoer) -> str:
     last = known[-1]
     least = "ten minste " if last.toestand == "onvolledig" else ""
     return (
-        f"In {last.jaar} gaf {_wie(invoer)} volgens de jaarrekening {least}€ {miljoen(last.eurocent).tekst} miljoen uit "
-        f"aan jeugdhulp, jeugdbescherming en jeugdreclassering (prijzen van {last.prijspeil})."
+        f"In {last.jaar} gaf {_wie(invoer)} volgens de jaarrekening {least}€ {miljoen(last.eurocent).tekst} miljoen "
+        f"uit aan jeugdhulp, jeugdbescherming en jeugdreclassering (prijzen van {last.prijspeil})."
     )
 
 
@@ -272,7 +275,7 @@ def geldtabel(invoer: Invoer) -> Tabel:
     rows = tuple(
         (
             Cel(str(point.jaar)), miljoen(point.eurocent, point.toestand), Cel(str(point.prijspeil)),
-            Cel({"waarde": "volledig"}.get(point.toestand, point.toestand)), procent(point.dekking),
+            Cel({"waarde": "volledig"}.get(point.toestand, point.toestand)), dekking(point.dekking),
             Cel(point.let_op or "geen"),
         )
         for point in invoer.geld
@@ -319,12 +322,13 @@ def budget(invoer: Invoer) -> Iterator[Deel]:
     """Yield the budget series beside spending, and the last year in which both are in one price level."""
     yield Kop("Het geld van de Hervormingsagenda")
     known = [year for year in invoer.budget if year.afwijking is not None]
-    yield Zin(_budgetzin(known[-1].jaar, known[-1].afwijking or 0) if known else
+    yield Zin(budgetzin(known[-1]) if known else
               "Uitgaven naast de budgetreeks: niet te vergelijken, want het prijspeil verschilt.")  # fmt: skip
     rows = tuple(
         (
             Cel(str(y.jaar)), miljoen(y.gedrukt), miljoen(y.budget), miljoen(y.uitgave),
-            Cel(str(y.uitgave_prijspeil or "onbekend")), miljoen(y.afwijking, "onbekend"), Cel(y.uitleg),
+            Cel(str(y.uitgave_prijspeil or "onbekend")), miljoen(y.afwijking, "onbekend"),
+            Cel(y.uitleg if y.volledig or y.uitgave is None else f"{y.uitleg}; niet alle gemeenten gaven alles op"),
         )
         for y in invoer.budget
     )  # fmt: skip
@@ -343,11 +347,20 @@ def budget(invoer: Invoer) -> Iterator[Deel]:
     )
 
 
-def _budgetzin(jaar: int, afwijking: int) -> str:
-    shown = miljoen(abs(afwijking)).tekst
+def budgetzin(year: Budgetjaar) -> str:
+    """Return how spending lies beside the series; an incomplete amount below it tells no direction."""
+    off = year.afwijking or 0
+    shown = miljoen(abs(off)).tekst
     if shown == "0,0":
-        return f"In {jaar} waren de uitgaven gelijk aan de budgetreeks."
-    return f"In {jaar} waren de uitgaven {'hoger' if afwijking > 0 else 'lager'} dan de budgetreeks: € {shown} miljoen."
+        return f"In {year.jaar} waren de uitgaven gelijk aan de budgetreeks."
+    if not year.volledig and off < 0:
+        return (
+            f"Het verschil in {year.jaar} is {miljoen(off).tekst} miljoen euro. Een richting noemen wij niet: niet "
+            "alle gemeenten gaven alles op."
+        )
+    least = "" if year.volledig else "ten minste "
+    word = "hoger" if off > 0 else "lager"
+    return f"In {year.jaar} waren de uitgaven {least}€ {shown} miljoen {word} dan de budgetreeks."
 
 
 def maatregelen(invoer: Invoer) -> Tabel:
@@ -405,19 +418,23 @@ def routekaart(invoer: Invoer, actielijn: str) -> Tabel:
         for each in invoer.routekaart
         if each.actielijn == actielijn
     )  # fmt: skip
-    return Tabel(
-        f"Indicatoren van actielijn {actielijn}", ("Indicator", "Bron", "Toestand", f"Gemeten, {invoer.jaar}", "Let op"),
-        rows, (5, 4, 2, 4, 4),
-    )  # fmt: skip
+    head = ("Indicator", "Bron", "Toestand", f"Gemeten, {invoer.jaar}", "Let op")
+    return Tabel(f"Indicatoren van actielijn {actielijn}", head, rows, (5, 4, 2, 4, 4))
 
 
 def _gemeten(invoer: Invoer, codes: str) -> str:
-    told = [
-        f"{found.titel}: {cijfercel(invoer.cijfer(code, invoer.niveau, invoer.plaats, invoer.jaar), found.eenheid).tekst}"
-        for code in codes.split(";")
-        if (found := definitie(invoer, code))
-    ]
+    told = (_gemeten_een(invoer, found) for code in codes.split(";") if (found := definitie(invoer, code)))
     return "; ".join(told) or "niet in onze cijfers"
+
+
+def _gemeten_een(invoer: Invoer, found: Definitie) -> str:
+    """Return one figure with its title; of a figure that only has splits each of them."""
+    figure = invoer.cijfer(found.code, invoer.niveau, invoer.plaats, invoer.jaar)
+    splits = invoer.vakken(found.code, invoer.niveau, invoer.plaats, invoer.jaar)
+    if figure or not splits:
+        return f"{found.titel}: {cijfercel(figure, found.eenheid).tekst}"
+    told = (f"{each.uitsplitsing} {cijfercel(each, found.eenheid).tekst}" for each in splits)
+    return f"{found.titel}: {', '.join(told)}"
 
 
 def signaaltabel(invoer: Invoer, soort: str = "") -> Tabel:

@@ -158,9 +158,16 @@ def _cijfers_van(bron: Bron, niveau: str, plaats: str) -> Iterator[Cijfer]:
 
 def _cijfer(row: Mapping[str, Any], niveau: str, soort: str) -> Cijfer:
     return Cijfer(
-        row["indicator"], niveau, row["plaats"], soort, row["periode"], row["uitsplitsing"], row["waarde"],
+        row["indicator"], niveau, row["plaats"], soort, row["periode"],
+        _vaknaam(row["indicator"], row["uitsplitsing"]), row["waarde"],
         row["dekking"], row["status"], row["toestand"], row["versie"],
     )  # fmt: skip
+
+
+def _vaknaam(indicator: str, vak: str) -> str:
+    """Return the name of a split; who referred is a code of iJw."""
+    found = standaard.codelijst("COD327").get(vak) if indicator == "verwijzer" else None
+    return found.betekenis if found else vak
 
 
 def _definitie(code: str) -> Definitie:
@@ -323,7 +330,7 @@ def _budgetjaar(year: Jaarstand) -> Budgetjaar:
     return Budgetjaar(
         year.jaar, year.gedrukt.eurocent, year.budget.eurocent, year.budget.prijspeil,
         spent.bedrag.eurocent if spent else None, spent.bedrag.prijspeil if spent else None,
-        spent.document if spent else "", off.eurocent if off else None,
+        spent.document if spent else "", bool(spent and spent.volledig), off.eurocent if off else None,
         round(float(off.procent), 1) if off and off.procent is not None else None, year.uitleg,
     )  # fmt: skip
 
@@ -372,7 +379,9 @@ def _stukken(bron: Bron) -> dict[str, Any]:
             )
             for t in agenda.tegenstrijdigheden()
         ),
-        "openstaand": tuple(Openstaand(f"{o.onderwerp}: {o.wat_ontbreekt}", o.wat_wij_doen) for o in agenda.open_punten()),
+        "openstaand": tuple(
+            Openstaand(f"{o.onderwerp}: {o.wat_ontbreekt}", o.wat_wij_doen) for o in agenda.open_punten()
+        ),
     }  # fmt: skip
 
 

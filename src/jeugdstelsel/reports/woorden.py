@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import floor
 
 from jeugdstelsel.reports.model import Cel
 
@@ -63,6 +64,13 @@ def procent(deel: float | None) -> Cel:
     if deel is None:
         return Cel("n.v.t.", getal=True)
     return Cel(f"{deel:.0%}".replace("%", " %"), deel, "0%", getal=True)
+
+
+def dekking(deel: float | None) -> Cel:
+    """Return a coverage to one decimal, rounded down: what is not complete is never shown as 100 %."""
+    if deel is None:
+        return Cel("n.v.t.", getal=True)
+    return Cel(f"{getal(floor(1000 * deel + 1e-6) / 10)} %", deel, VORM_AANDEEL, getal=True)
 
 
 def eenheid_van(eenheid: str) -> str:

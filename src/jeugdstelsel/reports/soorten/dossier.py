@@ -6,13 +6,15 @@ from jeugdstelsel.reports.invoer import Invoer
 from jeugdstelsel.reports.model import Alinea, Cel, Deel, Kop, Rapport, Tabel
 from jeugdstelsel.reports.soort import Soort
 from jeugdstelsel.reports.soorten.jaar import SOORT as JAAR
-from jeugdstelsel.reports.soorten.jaar import geldhoofdstukken, slot
+from jeugdstelsel.reports.soorten.jaar import gaten, geldhoofdstukken
 from jeugdstelsel.reports.stukken import (
     cijfertabel,
+    definities,
     posttabel,
     rapport,
     routekaart,
     signaaltabel,
+    uitleg,
     verloop,
     wachten,
 )
@@ -37,7 +39,9 @@ def _delen(invoer: Invoer) -> Iterator[Deel]:
     yield from _inspanningen(invoer)
     yield from _afwijkingen(invoer)
     yield from geldhoofdstukken(invoer)
-    yield from slot(invoer, codes)
+    yield from gaten(invoer)
+    yield from uitleg()
+    yield from definities(invoer, codes)
 
 
 def _inspanningen(invoer: Invoer) -> Iterator[Deel]:

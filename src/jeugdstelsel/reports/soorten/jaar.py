@@ -32,7 +32,7 @@ CONCEPT = "CONCEPT: dit jaarrapport is nog niet vastgesteld."
 
 def _maak(invoer: Invoer) -> Rapport:
     marks = () if invoer.vastgesteld else (CONCEPT,)
-    return rapport(invoer, f"Monitor jeugdstelsel {invoer.jaar}", "Jaarrapport", delen(invoer), marks)
+    return rapport(invoer, f"Monitor jeugdstelsel {invoer.jaar}", "Jaarrapport", delen(invoer), merk=marks)
 
 
 def delen(invoer: Invoer) -> Iterator[Deel]:
@@ -55,7 +55,11 @@ def delen(invoer: Invoer) -> Iterator[Deel]:
     yield Alinea("De documenten noemen geen grens waarboven een afwijking ‘significant’ is. Een licht kleurt pas als "
                  "iemand een drempel vastlegt, met eigenaar, datum en reden.")  # fmt: skip
     yield signaaltabel(invoer)
-    yield from slot(invoer, codes)
+    yield from gaten(invoer)
+    yield Kop("Alle cijfers")
+    yield cijfertabel(invoer, codes)
+    yield from uitleg()
+    yield from definities(invoer, codes)
 
 
 def actielijn(invoer: Invoer, code: str) -> Iterator[Deel]:
@@ -79,8 +83,8 @@ def geldhoofdstukken(invoer: Invoer) -> Iterator[Deel]:
     yield from cbs(invoer)
 
 
-def slot(invoer: Invoer, codes: list[str]) -> Iterator[Deel]:
-    """Yield what is missing, what the documents leave open or contradict, all figures and what they mean."""
+def gaten(invoer: Invoer) -> Iterator[Deel]:
+    """Yield what is missing, and what the documents leave open or contradict."""
     yield Kop("Wat ontbreekt")
     yield ontbrekend(invoer)
     yield Kop("Waar de documenten elkaar tegenspreken")
@@ -88,13 +92,10 @@ def slot(invoer: Invoer, codes: list[str]) -> Iterator[Deel]:
     yield Tabel("Tegenstrijdigheden", ("Onderwerp", "Eerste lezing", "Tweede lezing", "Hoe wij ermee omgaan"), rows)
     yield Kop("Wat de documenten openlaten")
     yield Opsomming(tuple(f"{each.onderwerp}. {each.wat_wij_tonen}." for each in invoer.openstaand))
-    yield Kop("Alle cijfers")
-    yield cijfertabel(invoer, codes)
-    yield from uitleg()
-    yield from definities(invoer, codes)
 
 
 SOORT = Soort(
     "jaar", "Jaarrapport van de monitor",
-    "Afspraken, geld en cijfers van het hele land; per verslagjaar vast te stellen.", ("land",), ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken"), _maak,
+    "Afspraken, geld en cijfers van het hele land; wordt per verslagjaar vastgesteld.", ("land",),
+    ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken"), _maak,
 )  # fmt: skip

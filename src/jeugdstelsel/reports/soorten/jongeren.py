@@ -19,7 +19,13 @@ WIST = "Een cijfer gaat over een groep. Het zegt niets over jou. Geen mens is ee
 
 def _maak(invoer: Invoer) -> Rapport:
     where = "Nederland" if invoer.niveau == "land" else invoer.naam
-    return rapport(invoer, f"Hulp voor jongeren in {where}", f"Kort en duidelijk, over {invoer.jaar}", _delen(invoer))
+    return rapport(
+        invoer,
+        f"Hulp voor jongeren in {where}",
+        f"Kort en duidelijk, over {invoer.jaar}",
+        _delen(invoer),
+        een_blad=True,
+    )
 
 
 def _delen(invoer: Invoer) -> Iterator[Deel]:

@@ -24,7 +24,7 @@ JAREN = 3
 
 def _maak(invoer: Invoer) -> Rapport:
     titel = f"Jeugdhulp in {invoer.naam}: één bladzijde voor de raad"
-    return rapport(invoer, titel, f"Cijfers over {invoer.jaar}", _delen(invoer))
+    return rapport(invoer, titel, f"Cijfers over {invoer.jaar}", _delen(invoer), een_blad=True)
 
 
 def _delen(invoer: Invoer) -> Iterator[Deel]:
