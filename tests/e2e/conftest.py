@@ -23,16 +23,22 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def website(werkmap: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the website, running in processes of its own on a work folder of its own."""
+def website_map(werkmap: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The work folder of the website: figures that are shared, accounts and registers of its own."""
     own = tmp_path_factory.mktemp("website")
     (own / "uitgaven").symlink_to(werkmap / "uitgaven", target_is_directory=True)
     for name in ("gegevens.duckdb", "grootboek.sqlite", "sleutel"):
         if (werkmap / name).exists():
             shutil.copy(werkmap / name, own / name)
     migrate(own)
-    yield serve_in_background(own, adres="127.0.0.1", poort=free_port(), werkers=1).rstrip("/")
-    stop(own)
+    return own
+
+
+@pytest.fixture(scope="session")
+def website(website_map: Path) -> Iterator[str]:
+    """The address of the website, running in processes of its own on a work folder of its own."""
+    yield serve_in_background(website_map, adres="127.0.0.1", poort=free_port(), werkers=1).rstrip("/")
+    stop(website_map)
 
 
 @pytest.fixture(scope="session")
