@@ -132,7 +132,8 @@ def lees_post(workdir: Path, register: str, sleutel: str, *, op: date | None = N
     """Return one post; raises GebruikersFout when there is none of that name (on that day)."""
     found = lees_posten(workdir, register, op=op).get(sleutel) if register in REGISTERS else None
     if found is None:
-        raise GebruikersFout(f"'{sleutel}' staat niet in het register {register}. Kies er een uit de lijst.")
+        then = f" zoals het was op {op}" if op else ""
+        raise GebruikersFout(f"'{sleutel}' staat niet in het register {register}{then}. Kies er een uit de lijst.")
     return found
 
 
