@@ -8,11 +8,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("psycopg", reason="psycopg is er niet; installeer jeugdstelsel[postgres]")
+from jeugdstelsel.model import Fout, GebruikersFout
+from jeugdstelsel.store.register import Register
+
+psycopg = pytest.importorskip("psycopg", reason="psycopg is er niet; installeer jeugdstelsel[postgres]")
 PLACES = os.pathsep.join([os.environ.get("PATH", ""), *map(str, Path("/usr/lib/postgresql").glob("*/bin"))])
 SCRIPT = """
 import django, sys
@@ -87,3 +92,58 @@ def test_accounts_sign_in_and_are_locked_out_with_postgresql(postgresql: str, tm
         "postgresql", "/inloggen/password/change/", "[False, False, False, False, False, True]\n",
     ]  # fmt: skip
     assert not (tmp_path / "web.sqlite").exists()
+
+
+def test_a_register_keeps_every_line_in_postgresql(
+    postgresql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JEUGDSTELSEL_DATABASE", postgresql)
+    book, new_year = Register(tmp_path / "werkmap", "proef"), date(2026, 1, 1)
+    book.schrijf("a", {"waarde": "één"}, wie="jansen", waarom="begin", geldig_vanaf=new_year, verwacht=0)
+    book.schrijf("a", {"waarde": "twee"}, wie="devries", waarom="beter", geldig_vanaf=new_year, verwacht=1)
+    assert [(line.versie, line.oud, line.wie) for line in book.geschiedenis("a")] == [
+        (1, None, "jansen"), (2, {"waarde": "één"}, "devries"),
+    ]  # fmt: skip
+    assert book.lees("a", geldig_op=new_year) == {"waarde": "twee"}
+    assert book.stand(geldig_op=new_year, bekend_op=book.geschiedenis()[0].wanneer) == {"a": {"waarde": "één"}}
+    with pytest.raises(GebruikersFout, match="intussen gewijzigd"):
+        book.schrijf("a", {}, wie="x", waarom="te laat", geldig_vanaf=new_year, verwacht=1)
+    assert Register(tmp_path, "ander").geschiedenis() == []
+    assert not (tmp_path / "werkmap").exists()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE registers.regel SET wie = 'niemand'",
+        "DELETE FROM registers.regel",
+        "TRUNCATE registers.regel",
+        "INSERT INTO registers.regel (register, sleutel, versie, geldig_vanaf, wie, wanneer, waarom) "
+        "VALUES ('vast', 'a', 0, '2026-01-01', 'x', '2026-01-01T00:00:00+00:00', 'x')",
+    ],
+)
+def test_postgresql_refuses_to_change_a_register(
+    postgresql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str
+) -> None:
+    monkeypatch.setenv("JEUGDSTELSEL_DATABASE", postgresql)
+    Register(tmp_path, "vast").schrijf("a", {}, wie="x", waarom="y", geldig_vanaf=date(2026, 1, 1))
+    with psycopg.connect(postgresql) as connection, pytest.raises(psycopg.Error, match="append-only"):
+        connection.execute(sql)
+
+
+def test_two_writers_at_once_make_two_lines(postgresql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JEUGDSTELSEL_DATABASE", postgresql)
+    book = Register(tmp_path, "druk")
+
+    def write(number: int) -> None:
+        book.schrijf("a", {"n": number}, wie="x", waarom="y", geldig_vanaf=date(2026, 1, 1))
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(write, range(12)))
+    assert [line.versie for line in book.geschiedenis("a")] == list(range(1, 13))
+
+
+def test_without_a_server_the_register_says_so_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JEUGDSTELSEL_DATABASE", f"postgres://stelsel@127.0.0.1:{free_port()}/postgres")
+    with pytest.raises(Fout, match="antwoordt niet"):
+        Register(tmp_path, "proef").geschiedenis()

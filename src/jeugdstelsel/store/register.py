@@ -7,9 +7,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jeugdstelsel.model import Fout, GebruikersFout
+from jeugdstelsel.store import postgres
 
 FILE = "registers.sqlite"
 _SCHEMA = """
@@ -36,6 +37,7 @@ CREATE TRIGGER IF NOT EXISTS regel_eenmaal BEFORE INSERT ON regel
 _COLUMNS = "sleutel, versie, waarde, oud, geldig_vanaf, wie, wanneer, waarom"
 
 Waarde = Mapping[str, Any]
+Connection: TypeAlias = sqlite3.Connection | postgres.Connection
 
 
 @dataclass(frozen=True)
@@ -122,16 +124,15 @@ class Register:
 
     def geschiedenis(self, sleutel: str | None = None) -> list[Inschrijving]:
         """Return the lines of a key, or of all keys, in the order of recording."""
-        if not self._path.exists():
+        if not postgres.address() and not self._path.exists():
             return []
-        with closing(_connect(self._path)) as connection:
+        with closing(_open(self._path)) as connection:
             return _read(connection, self._naam, sleutel)
 
     @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
+    def _write(self) -> Iterator[Connection]:
         """One writer at a time, from the look at the last version until the line is on disk."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(_connect(self._path)) as connection:
+        with closing(_open(self._path)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -141,7 +142,14 @@ class Register:
             connection.execute("COMMIT")
 
 
+def _open(path: Path) -> Connection:
+    """Open the registers where this installation keeps them."""
+    url = postgres.address()
+    return postgres.Connection(url) if url else _connect(path)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=30, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -154,9 +162,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _read(connection: sqlite3.Connection, naam: str, sleutel: str | None) -> list[Inschrijving]:
+def _read(connection: Connection, naam: str, sleutel: str | None) -> list[Inschrijving]:
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM regel WHERE register = ? AND (? IS NULL OR sleutel = ?) ORDER BY rowid",
+        f"SELECT {_COLUMNS} FROM regel WHERE register = ? AND (CAST(? AS TEXT) IS NULL OR sleutel = ?) ORDER BY rowid",
         (naam, sleutel, sleutel),
     )
     return [_from_row(row) for row in rows]
