@@ -60,6 +60,7 @@ class Kast:
         self.blad = blad
         self._lock = Lock()
         self._namen: dict[str, list[str]] = {}
+        self._perioden: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._connection = duck.connect(threads=1)
         duck.run_sql(self._connection, _KEEP, {"pad": str(blad.map / "cijfers.parquet")})
 
@@ -95,11 +96,18 @@ class Kast:
         sql = """SELECT DISTINCT periode_soort, periode FROM cijfer
                  WHERE niveau = $niveau AND indicator = $indicator ORDER BY periode"""
         with self._lock:
-            rows = duck.run_sql(self._connection, sql, {"niveau": niveau, "indicator": indicator})
-        found: dict[str, list[str]] = {}
-        for soort, periode in rows:
-            found.setdefault(soort, []).append(periode)
-        return found
+            if (indicator, niveau) not in self._perioden:
+                found: dict[str, list[str]] = {}
+                for soort, periode in duck.run_sql(self._connection, sql, {"niveau": niveau, "indicator": indicator}):
+                    found.setdefault(soort, []).append(periode)
+                self._perioden[indicator, niveau] = found
+        return self._perioden[indicator, niveau]
+
+    def niveaus(self) -> dict[str, frozenset[str]]:
+        """Return at which levels each indicator has figures."""
+        with self._lock:
+            rows = duck.run_sql(self._connection, "SELECT DISTINCT indicator, niveau FROM cijfer")
+        return {code: frozenset(level for name, level in rows if name == code) for code in {row[0] for row in rows}}
 
     def namen(self, niveau: str) -> list[str]:
         """Return the places of a level, in order."""

@@ -83,6 +83,7 @@ def breuk_tussen(meting: str, eerste: str, laatste: str, tabel: str = "kerncijfe
     return next((each.reden for each in known if each.ligt_tussen(meting, eerste, laatste)), "")
 
 
+@lru_cache(maxsize=8192)
 def inwoners(soort: str, code: str, jaar: int) -> tuple[int, int] | None:
     """Return the inhabitants of a place on 1 January and of those up to 18 (an estimate); None when unknown."""
     people = standaard.bevolking_per_gemeente(jaar)

@@ -1,6 +1,7 @@
 """A place beside others that the reader chooses: of like size, in the same region or province; ranked only if asked."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -52,6 +53,7 @@ def buren(request: HttpRequest, kast: Kast, niveau: str, code: str) -> dict[str,
     return {**found, "buren": Tabel(f"{title}, {VOLGORDES[volgorde]}", kop, cells), "metervoud": METERVOUD[niveau]}
 
 
+@cache
 def groottes(niveau: str, jaar: int) -> Mapping[str, float]:
     """Return the inhabitants of every gemeente or jeugdregio on 1 January."""
     people = {code: float(found.inwoners) for code, found in standaard.bevolking_per_gemeente(jaar).items()}

@@ -75,7 +75,7 @@ def _verdeling(
     unit = eenheid_van(indicator.eenheid)
     return {
         "verdeling": verdeling(bars, titel=f"Verdeling: {title}", eenheid=unit, midden=middle, schrijf=write),
-        "verdeling_tabel": als_tabel(bars, f"Hoeveel {METERVOUD[gebied]} per waarde", METERVOUD[gebied], write),
+        "verdeling_tabel": als_tabel(bars, f"Hoeveel {METERVOUD[gebied]} per waarde", METERVOUD[gebied], write).teken(),
     }
 
 
@@ -95,7 +95,7 @@ def _trechter(
         "trechter_tabel": Tabel(
             f"Buiten de buitenste grenzen ({len(rows)})",
             (gebied.capitalize(), "Waarde", "Ligt", "Grootte", "Interval"), rows,
-        ),
+        ).teken(),
     }  # fmt: skip
 
 
