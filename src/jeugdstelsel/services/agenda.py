@@ -21,7 +21,7 @@ from jeugdstelsel.standaard.agenda import (
     Termijn,
 )
 from jeugdstelsel.standaard.routekaart import Actie, acties
-from jeugdstelsel.store import Register
+from jeugdstelsel.store import Inschrijving, Register
 
 REGISTERS = ("acties", "afspraken", "wetten", "moties")
 HIER = ZoneInfo("Europe/Amsterdam")
@@ -116,13 +116,15 @@ def lees_posten(workdir: Path, register: str, *, op: date | None = None) -> dict
 
     An agreement follows its law, until someone records something on the agreement itself.
     """
-    own = _lijnen(workdir, register, op)
-    linked = _lijnen(workdir, "wetten", op) if register == "afspraken" else {}
+    lines = Register(workdir, register).geschiedenis()
+    own = _lijnen(lines, register, op)
+    laws = Register(workdir, "wetten").geschiedenis() if register == "afspraken" else []
+    linked = _lijnen(laws, "wetten", op)
     found = {}
-    for key, post in (dict(_basis(register)) | _toegevoegd(workdir, register)).items():
+    for key, post in (dict(_basis(register)) | _toegevoegd(lines, register)).items():
         recorded = own.get(key, [])
-        lines = [*post.regels, *(recorded or linked.get(_wet(register, key), []))]
-        kept = tuple(sorted((each for each in lines if _telt(each, op)), key=lambda each: (each.vanaf, each.bekend)))
+        told = [*post.regels, *(recorded or linked.get(_wet(register, key), []))]
+        kept = tuple(sorted((each for each in told if _telt(each, op)), key=lambda each: (each.vanaf, each.bekend)))
         if kept:
             found[key] = replace(post, regels=kept, versie=len(recorded))
     return found
@@ -164,7 +166,7 @@ def voeg_toe(
     if not nieuw.wat.strip() or not nieuw.plaats.strip():
         raise GebruikersFout("zeg wat het is en in welk stuk het staat.")
     _toets_termijn(termijn, vanaf)
-    key = f"n{len(_toegevoegd(workdir, register)) + 1}"
+    key = f"n{len(_toegevoegd(Register(workdir, register).geschiedenis(), register)) + 1}"
     value = {**asdict(nieuw), **_waarde(termijn)}
     schrijf_regel(workdir, register, key, value, wie=wie, waarom=waarom, vanaf=vanaf, verwacht=0)
     return lees_post(workdir, register, key)
@@ -201,14 +203,14 @@ def _waarde(termijn: Termijn) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _toegevoegd(workdir: Path, register: str) -> dict[str, Post]:
+def _toegevoegd(lijnen: Iterable[Inschrijving], register: str) -> dict[str, Post]:
     """Return the posts that people added, still without the lines of their history."""
     return {
         line.sleutel: Post(
             register, line.sleutel, line.waarde["wat"], _namen(line.waarde["wie"]), line.waarde["groep"],
             line.waarde["plaats"], (),
         )
-        for line in Register(workdir, register).geschiedenis()
+        for line in lijnen
         if line.waarde and "wat" in line.waarde
     }  # fmt: skip
 
@@ -302,10 +304,10 @@ def _wet(register: str, sleutel: str) -> str:
     return known[sleutel].wet if sleutel in known else ""
 
 
-def _lijnen(workdir: Path, register: str, op: date | None) -> dict[str, list[Regel]]:
+def _lijnen(lijnen: Iterable[Inschrijving], register: str, op: date | None) -> dict[str, list[Regel]]:
     """Return the recorded lines of a register by key, as far as recorded by a day."""
     found: dict[str, list[Regel]] = {}
-    for line in Register(workdir, register).geschiedenis():
+    for line in lijnen:
         if line.waarde is not None and (op is None or dag_van(line.wanneer) <= op):
             term = _termijn(line.waarde)
             found.setdefault(line.sleutel, []).append(
