@@ -23,13 +23,15 @@ from jeugdstelsel.model import Fout, GebruikersFout
 from jeugdstelsel.reports import archief
 from jeugdstelsel.reports.html import als_html
 from jeugdstelsel.reports.invoer import Invoer, als_json, van_json
-from jeugdstelsel.reports.maken import FORMATEN, schrijf, stel_samen
+from jeugdstelsel.reports.maken import FORMATEN, maak, schrijf, stel_samen
 from jeugdstelsel.reports.model import Alinea, Cel, Figuur, Kop, Punt, Rapport, Tabel, Zin, losse_getallen
 from jeugdstelsel.reports.pdf import als_pdf
 from jeugdstelsel.reports.soort import soorten, vind_soort
 from jeugdstelsel.reports.stukken import SYNTHETISCH
 from jeugdstelsel.reports.verzamel import Keuze, verzamel
 from jeugdstelsel.reports.xlsx import als_xlsx
+from jeugdstelsel.services.agenda import lees_post, wijzig
+from jeugdstelsel.standaard.agenda import Termijn
 
 WAAR = {"gemeente": Keuze(gemeente="0363"), "regio": Keuze(jeugdregio="JZ01"), "raad": Keuze(gemeente="Amsterdam")}
 ALLE = [*soorten()]
@@ -265,6 +267,19 @@ def test_a_final_report_that_someone_changed_on_disk_is_not_given(eigen: Path) -
     path.write_bytes(path.read_bytes() + b" ")
     with pytest.raises(Fout, match="niet het bestand dat is vastgesteld"):
         archief.lees(eigen, "2025", "html")
+
+
+def test_a_report_that_is_kept_is_made_again_when_a_register_changes(eigen: Path) -> None:
+    ask = ("dossier", Keuze(bekend_op=date.today()), "html")
+    before = maak(eigen, *ask)
+    assert maak(eigen, *ask) is before
+    post = lees_post(eigen, "acties", "1.3")
+    term = Termijn("Gereed Q4 2031", date(2031, 12, 31), "loopt", "later")
+    wijzig(eigen, "acties", "1.3", term, wie="redacteur", waarom="besluit", vanaf=date.today(), verwacht=post.versie)
+    after = maak(eigen, *ask)
+    assert b"Gereed Q4 2031" not in before.inhoud
+    assert b"Gereed Q4 2031" in after.inhoud
+    assert maak(eigen, "dossier", Keuze(), "html").inhoud.count(b"Gereed Q4 2031") == 0
 
 
 # --- one command ----------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.reports.html import als_html
@@ -13,7 +14,12 @@ from jeugdstelsel.reports.pdf import als_pdf
 from jeugdstelsel.reports.soort import vind_soort
 from jeugdstelsel.reports.verzamel import Keuze, verzamel
 from jeugdstelsel.reports.xlsx import als_xlsx
+from jeugdstelsel.services.calculate import REGISTER as UITGAVEN
+from jeugdstelsel.services.iv3 import FOLDER as IV3
+from jeugdstelsel.services.statline import FOLDER as STATLINE
+from jeugdstelsel.store.register import FILE as REGISTERS
 
+Stempel: TypeAlias = tuple[tuple[str, int, int], ...]
 VOORRAAD = 64
 """Files that are kept in memory: whoever asks the same gets the same without making it again."""
 
@@ -44,7 +50,21 @@ FORMATEN: Mapping[str, Formaat] = {
 
 def maak(werkmap: Path, soort: str, keuze: Keuze, formaat: str) -> Bestand:
     """Return a report as a file; raises GebruikersFout when it cannot be made as asked."""
+    return _maak(werkmap, soort, keuze, formaat, _stempel(werkmap))
+
+
+@lru_cache(VOORRAAD)
+def _maak(werkmap: Path, soort: str, keuze: Keuze, formaat: str, stempel: Stempel) -> Bestand:
+    """Return a report, made once for as long as nothing in the work folder changes (`stempel`)."""
     return schrijf(verzamel(werkmap, vind_soort(soort), keuze), formaat)
+
+
+def _stempel(werkmap: Path) -> Stempel:
+    """Return what changes when a release, a line of a register or a delivery comes in."""
+    folders = [path for name in (UITGAVEN, IV3, STATLINE) for path in (werkmap / name).glob("*")]
+    paths = (werkmap / REGISTERS, werkmap / f"{REGISTERS}-wal", *sorted(folders))
+    found = [(str(path), path.stat()) for path in paths if path.exists()]
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found if stat.st_size)
 
 
 def schrijf(invoer: Invoer, formaat: str) -> Bestand:
