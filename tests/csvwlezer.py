@@ -4,12 +4,15 @@ import csv
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 DATATYPES: Mapping[str, Callable[[str], Any]] = {
     "string": str,
     "double": float,
+    "integer": int,
+    "date": date.fromisoformat,
     "gYear": lambda text: int(re.fullmatch(r"-?\d{4,}", text)[0]),  # type: ignore[index]
 }
 

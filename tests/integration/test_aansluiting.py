@@ -17,7 +17,8 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services import bij
 from jeugdstelsel.services.aansluiting import vergelijk
-from jeugdstelsel.services.aansluiting_deur import DELEN, GEHEIM, GEPUBLICEERD, sluit_aan
+from jeugdstelsel.services.aansluiting_deur import DELEN, GEHEIM, GEPUBLICEERD, sluit_aan, sluit_alles_aan
+from jeugdstelsel.services.aansluiting_uitgave import regels
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.grondslag import zet_grondslag
 from jeugdstelsel.services.process import open_warehouse, process
@@ -213,3 +214,31 @@ def test_a_zip_of_invented_messages_says_at_what_scale(tmp_path: Path) -> None:
     assert added == pytest.approx(3 * declared, abs=100)
     shown = run(tmp_path / "werkmap", "--gemeente", GEMEENTE)
     assert re.search(r"verzonnen op schaal\s+0,25", shown)
+
+
+def test_all_areas_at_once_say_what_one_area_says(workdir: Path) -> None:
+    together = {(found.niveau, found.gebied): found for found in sluit_alles_aan(workdir, "2025")}
+    alone = sluit_aan(workdir, "2025", gemeente=GEMEENTE, per_aanbieder=True)
+    found = together["gemeente", GEMEENTE]
+    assert (found.jongeren, found.kosten) == (alone.jongeren, alone.kosten)
+    assert {niveau for niveau, _ in together} == {"land", "jeugdregio", "gemeente"}
+
+
+def test_a_release_holds_the_year_and_its_halves_when_there_is_beleidsinformatie(workdir: Path) -> None:
+    rows, why_not = regels(workdir, date(2026, 1, 30))
+    assert why_not == ""
+    assert {row["periode"] for row in rows} == {"2025", "2025-H1", "2025-H2"}
+    assert {row["onderwerp"] for row in rows if row["periode"] == "2025-H1"} == {"jongeren"}
+    assert all((row["waarde"] == "") == (row["toestand"] != GEPUBLICEERD) for row in rows)
+    shown = {(r["gebied"], r["deel"]): r["waarde"] for r in rows if r["lijn"] == "jeugdzorg" and not r.get("oorzaak")}
+    assert shown[GEMEENTE, "beide"] != 0
+
+
+def test_without_a_legal_basis_a_release_has_no_reconciliation_and_says_why(
+    workdir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Iterator[None]:
+        raise NietToegestaan("voor de koppeling ijw→bij is geen grondslag vastgelegd")
+
+    monkeypatch.setattr("jeugdstelsel.services.aansluiting_uitgave.sluit_alles_aan", refuse)
+    assert regels(workdir, date(2026, 1, 30)) == ([], "voor de koppeling ijw→bij is geen grondslag vastgelegd")

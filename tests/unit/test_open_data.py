@@ -31,6 +31,8 @@ INGESTELD = Catalogus(
     basis="https://data.voorbeeldstad.example/jeugd/",
 )  # fmt: skip
 FILES = {
+    "aansluiting.csv",
+    "kostengroei.csv",
     "uitgave.json", "metagegevens.json", "cijfers.csv", "cijfers.parquet", "gebied.csv", "indicatoren.csv",
     "wijzigingen.csv", "errata.md", "csv-metadata.json", "catalogus.ttl", "catalogus.jsonld",
 }  # fmt: skip

@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from jeugdstelsel.services.kast import open_kast
@@ -91,3 +92,57 @@ def test_open_data_offers_every_file_with_licence_changes_and_the_api(bezoeker: 
     assert "Dit is de eerste uitgave" in text(answer)
     assert bezoeker.get("/open-data?uitgave=9").status_code == 404
     assert bezoeker.get("/open-data?uitgave=een").status_code == 400
+
+
+def rows_of(answer: object) -> list[dict[str, str]]:
+    """Return the rows of a download."""
+    return list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))  # type: ignore[attr-defined]
+
+
+def test_the_reconciliation_shows_real_accounts_beside_invented_messages(bezoeker: Client) -> None:
+    page = text(bezoeker.get("/aansluiting"))
+    assert "De berichten zijn verzonnen, Iv3 is echt" in page
+    assert "Jongeren per bron, Nederland" in page and "Kosten in euro, Nederland" in page
+    assert "Per aanbieder" in page
+
+
+def test_parts_of_a_reconciliation_add_up_where_they_may_be_told(bezoeker: Client) -> None:
+    costs = [row for row in rows_of(bezoeker.get("/aansluiting?formaat=csv")) if row["onderwerp"] == "kosten"]
+    whole = {row["deel"]: row for row in costs if row["soort"] == "totaal" and not row["oorzaak"]}
+    iv3, billed, gap = (whole[name]["waarde"] for name in ("iv3", "gedeclareerd", "verschil"))
+    assert int(gap) == int(iv3) - int(billed)
+    causes = [row for row in costs if row["soort"] == "totaal" and row["oorzaak"]]
+    if all(row["waarde"] for row in causes):
+        assert sum(int(row["waarde"]) for row in causes) == int(gap)
+
+
+def test_without_beleidsinformatie_its_part_is_unknown_and_not_zero(bezoeker: Client) -> None:
+    people = [row for row in rows_of(bezoeker.get("/aansluiting?formaat=csv")) if row["onderwerp"] == "jongeren"]
+    of_bij = [row for row in people if row["deel"] in ("beide", "alleen bij") and not row["oorzaak"]]
+    assert of_bij
+    assert {(row["waarde"], row["bij_leveringen"]) for row in of_bij} == {("", "0")}
+    assert {row["toestand"] for row in of_bij} <= {"onbekend", "geheim"}
+
+
+def test_nothing_secret_of_the_reconciliation_leaves_by_page_file_or_api(bezoeker: Client) -> None:
+    for address in ("/aansluiting?niveau=gemeente&plaats=0363&formaat=csv", "/aansluiting?formaat=csv"):
+        for row in rows_of(bezoeker.get(address)):
+            assert (row["waarde"] == "") == (row["toestand"] != "gepubliceerd")
+    caches["geheugen"].clear()
+    found = bezoeker.get("/v1/aansluiting?niveau=gemeente&gebied=0363&paginaGrootte=1000").json()["resultaten"]
+    assert found and all((row["waarde"] is None) == (row["toestand"] != "gepubliceerd") for row in found)
+
+
+@pytest.mark.parametrize("question", ["niveau=straat", "niveau=gemeente&plaats=9999", "periode=1999"])
+def test_a_wrong_filter_of_the_reconciliation_is_refused(bezoeker: Client, question: str) -> None:
+    assert bezoeker.get(f"/aansluiting?{question}").status_code == 400
+
+
+def test_the_parts_of_a_change_of_costs_add_up_to_the_difference(bezoeker: Client) -> None:
+    rows = {row["deel"]: row for row in rows_of(bezoeker.get("/kostengroei?formaat=csv"))}
+    van, naar, gap = (int(rows.pop(name)["waarde"]) for name in ("kosten_van", "kosten_naar", "verschil"))
+    assert naar - van == gap
+    assert sum(int(row["waarde"]) for row in rows.values() if row["waarde"]) == gap
+    page = text(bezoeker.get("/kostengroei"))
+    assert "Prijs: duurder of goedkoper per eenheid" in page and "bewijst geen oorzaak" in page
+    assert bezoeker.get("/kostengroei?plaats=JZ99").status_code == 400

@@ -4,6 +4,8 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +16,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from jeugdstelsel.services.agenda import lees_post, wijzig
 from jeugdstelsel.services.kast import open_kast
 
 KEBAB = re.compile(r"(/([a-z0-9]+(-[a-z0-9]+)*|\{[a-z]+\}))+")
@@ -38,6 +41,12 @@ def api(bezoeker: Client) -> Iterator[Client]:
 def openapi(api: Client) -> dict[str, Any]:
     """The description of the API."""
     return dict(api.get("/v1/openapi.json").json())
+
+
+@pytest.fixture
+def settings_werkmap(api: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The registers of an empty work folder, so that a change in a test is not seen by another."""
+    monkeypatch.setattr("django.conf.settings.WERKMAP", tmp_path)
 
 
 def body(answer: Any) -> bytes:
@@ -289,3 +298,27 @@ def test_the_control_totals_come_out_as_the_program_computes_them(api: Client) -
     budget = {row["jaar"]: row for row in found if row["wat"] == "Budgetreeks: regel 1 + 2 + 3"}
     assert budget["2022"]["berekend"] == budget["2022"]["gedrukt"] == 6273
     assert {row["oordeel"] for row in found} == {"gelijk", "afronding", "tegenstrijdig"}
+
+
+def test_an_agreement_keeps_its_earlier_terms(api: Client) -> None:
+    laws = api.get("/v1/wetten").json()["resultaten"]
+    moved = [each for each in laws if each["verschoven"]]
+    assert moved
+    for each in moved:
+        assert len({line["uiterlijk"] for line in each["geschiedenis"] if line["uiterlijk"]}) > 1
+        assert each["wanneer"] == each["geschiedenis"][-1]["wanneer"]
+    assert len(api.get("/v1/acties").json()["resultaten"]) == 26
+
+
+def test_the_name_of_who_changed_a_term_stays_inside(api: Client, tmp_path: Path, settings_werkmap: None) -> None:
+    post = lees_post(tmp_path, "wetten", "reikwijdte")
+    later = replace(post.termijn, uiterlijk=date(2027, 3, 31), wanneer="Q1 2027")
+    wijzig(
+        tmp_path, "wetten", "reikwijdte", later, wie="redacteur-zeven", waarom="brief aan de Kamer",
+        vanaf=date.today(), verwacht=post.versie,
+    )  # fmt: skip
+    answer = api.get("/v1/wetten")
+    law = next(each for each in answer.json()["resultaten"] if each["sleutel"] == "reikwijdte")
+    assert law["uiterlijk"] == "2027-03-31"
+    assert law["geschiedenis"][-1]["herkomst"] == "redactie van de monitor"
+    assert b"redacteur-zeven" not in answer.content

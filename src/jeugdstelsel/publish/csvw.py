@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,10 @@ from jeugdstelsel.tables import all_tables
 
 BLAD_CSVW = "csv-metadata.json"
 INDICATOREN = "indicatoren.csv"
+AANSLUITING = "aansluiting.csv"
+KOSTENGROEI = "kostengroei.csv"
+BIJLAGEN = (AANSLUITING, KOSTENGROEI)
+"""Tables that a release holds beside its figures; empty when there is nothing to tell."""
 TOESTANDEN = "gepubliceerd|geheim|onbekend"
 PERIODE = r"[0-9]{4}(-(0[1-9]|1[0-2])|-K[1-4]|-H[12])?"
 
@@ -123,6 +127,53 @@ BESTANDEN = (
             _SYNTHETISCH,
         ),
     ),
+    Bestand(
+        AANSLUITING,
+        "De berichten naast Beleidsinformatie en Iv3, met de oorzaken van het verschil; leeg zonder grondslag.",
+        ("periode", "niveau", "gebied", "onderwerp", "lijn", "soort", "aanbieder", "deel", "oorzaak"),
+        (
+            Kolom("periode", "jaar of halfjaar", vorm=PERIODE, verplicht=True),
+            Kolom("niveau", "waarover het gaat", vorm="land|jeugdregio|gemeente", verplicht=True),
+            Kolom("gebied", "code van het gebied; NL is het land", verplicht=True),
+            Kolom("onderwerp", "wat er is geteld", vorm="jongeren|kosten", verplicht=True),
+            Kolom("lijn", "zorgvorm", verplicht=True),
+            Kolom("soort", "bij kosten: deel van het totaal, rest zonder eigen taakveld, of totaal"),
+            Kolom("aanbieder", "AGB-code; leeg is alle aanbieders samen"),
+            Kolom("deel", "in welke bron, of welk bedrag", verplicht=True),
+            Kolom("oorzaak", "waardoor de bronnen verschillen; leeg is alles samen"),
+            Kolom("grond", "hoe de oorzaak bekend is: gemeten, geschat, opgegeven of wat overblijft"),
+            Kolom("waarde", "jongeren of euro; leeg als de toestand geheim of onbekend is", datatype="integer"),
+            Kolom("toestand", "toestand van de waarde", vorm=TOESTANDEN, verplicht=True),
+            Kolom("status", "status van de berichten", verplicht=True),
+            Kolom("peildatum", "tot en met welke dag de berichten meetellen", datatype="date", verplicht=True),
+            Kolom("iv3_document", "het document van Iv3 waarmee is vergeleken; leeg is geen"),
+            Kolom("bij_leveringen", "geldige leveringen van Beleidsinformatie", datatype="integer", verplicht=True),
+            Kolom("schaal", "bij verzonnen berichten: op welk deel van de echte aantallen", datatype="double"),
+            _SYNTHETISCH,
+        ),
+    ),
+    Bestand(
+        KOSTENGROEI,
+        "Waardoor de gedeclareerde kosten veranderden; de delen tellen op tot het verschil.",
+        ("periode", "van", "niveau", "gebied", "deel"),
+        (
+            Kolom("periode", "de tweede periode", vorm=PERIODE, verplicht=True),
+            Kolom("van", "de eerste periode", vorm=PERIODE, verplicht=True),
+            Kolom("niveau", "waarover het gaat", vorm="land|jeugdregio", verplicht=True),
+            Kolom("gebied", "code van het gebied; NL is het land", verplicht=True),
+            Kolom("deel", "deel van het verschil, of de kosten van een periode, of het verschil", verplicht=True),
+            Kolom("bevat", "de delen die hierin samen zijn genomen, omdat een ervan te klein is om te tonen"),
+            Kolom("waarde", "euro; leeg als de toestand geheim of onbekend is", datatype="integer", eenheid="euro"),
+            Kolom("toestand", "toestand van de waarde", vorm=TOESTANDEN, verplicht=True),
+            Kolom("status", "status van de kosten", verplicht=True),
+            Kolom("peildatum", "tot en met welke dag de berichten meetellen", datatype="date", verplicht=True),
+            Kolom(
+                "vergelijkbaar", "ongeveer welk deel van de kosten in beide perioden een prijs heeft", datatype="double"
+            ),
+            Kolom("halve_gemeenten", "gemeenten met kosten in maar één periode", datatype="integer", verplicht=True),
+            _SYNTHETISCH,
+        ),
+    ),
 )
 """The CSV files of every release."""
 
@@ -140,17 +191,17 @@ def schrijf_csvw(folder: Path, *, titel: str, notities: Mapping[str, str]) -> No
     (folder / BLAD_CSVW).write_text(json.dumps(sheet, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def schrijf_indicatoren(folder: Path, indicatoren: Sequence[Mapping[str, Any]]) -> None:
-    """Write the definitions (each with the keys of the columns of indicatoren.csv; lists are joined)."""
-    columns = [kolom.naam for each in BESTANDEN if each.naam == INDICATOREN for kolom in each.kolommen]
-    with (folder / INDICATOREN).open("w", newline="", encoding="utf-8") as file:
+def schrijf_rijen(folder: Path, naam: str, rijen: Iterable[Mapping[str, Any]]) -> None:
+    """Write one of BESTANDEN from rows with the keys of its columns; what a row lacks is empty, lists are joined."""
+    columns = [kolom.naam for each in BESTANDEN if each.naam == naam for kolom in each.kolommen]
+    with (folder / naam).open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([_cell(indicator.get(name)) for name in columns] for indicator in indicatoren)
+        writer.writerows([_cell(row.get(name)) for name in columns] for row in rijen)
 
 
 def _cell(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else str(value)
 
 
 def _table(bestand: Bestand) -> dict[str, Any]:

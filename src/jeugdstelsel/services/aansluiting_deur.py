@@ -1,6 +1,6 @@
 """The reconciliation as it may leave: through the door, and silent where a part would tell of the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,7 +113,35 @@ def sluit_aan(
     part = "gemeente" if gemeente else "jeugdregio" if jeugdregio else "land"
     code = find_code(part, gemeente or jeugdregio) if part != "land" else "NL"
     compared = vergelijk(workdir, periode, [code] if part == "gemeente" else [])
-    settings = lees_instellingen(own_settings)
+    public = _maak_openbaar(workdir, compared, {part} if per_aanbieder else set(), lees_instellingen(own_settings))
+    return _van_plaats(public, part, code, _gebruik(workdir, code))
+
+
+def sluit_alles_aan(workdir: Path, periode: str) -> Iterator[Aansluiting]:
+    """Yield the reconciliation of the country, every jeugdregio and every gemeente, each with its providers.
+
+    All goes through the door at once, so that no area tells what another keeps secret. The document of Iv3 is the best
+    that any gemeente has. `cbs` is left out. Raises as `sluit_aan`.
+    """
+    compared = vergelijk(workdir, periode)
+    public = _maak_openbaar(workdir, compared, set(_PLEK), lees_instellingen())
+    for part, code in sorted({*public.cijfers, *public.geld}):
+        yield _van_plaats(public, part, code, None)
+
+
+@dataclass(frozen=True)
+class _Openbaar:
+    """What may leave of one period, by area (niveau, gebied); `geld` still holds what is public of itself (Iv3)."""
+
+    vergeleken: Vergeleken
+    status: str
+    cijfers: Mapping[tuple[str, str], "Publiek"]
+    geld: Mapping[tuple[str, str], list[dict[str, Any]]]
+    gedeclareerd: int
+
+
+def _maak_openbaar(workdir: Path, compared: Vergeleken, drill: Set[str], settings: Instellingen) -> _Openbaar:
+    """Return all areas of a period through the door, with the providers of the levels in `drill`."""
     with closing(open_warehouse(workdir, existing=True)) as connection:
         people = _read(connection, _JONGEREN, compared.periode.naam)
         money = _read(connection, _KOSTEN, compared.periode.naam)
@@ -121,17 +149,24 @@ def sluit_aan(
     status = above["status"][0].as_py() if above.num_rows else ONBEKEND
     kinds = {f"{OORZAAK} {row['oorzaak']}" for row in money if row["oorzaak"]}
     settings = replace(settings, narekenen=0, geld=(*settings.geld, KOSTEN, *sorted(kinds)))
-    own = [*_jongeren_rijen(people, part if per_aanbieder else ""), *_kosten_rijen(money, settings)]
+    own = [*_jongeren_rijen(people, drill), *_kosten_rijen(money, settings)]
     rows = [{**_LEEG, **row, **_moment(compared, status)} for row in own]
     given = pa.concat_tables([above, pa.Table.from_pylist(rows, schema=arrow_schema(TABLE))])
     figures = door(given, settings, lees_uitgaven(workdir / REGISTER))
-    public = _index(figures, part, code)
+    by_area: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in money:
+        by_area.setdefault((row["niveau"], row["gebied"]), []).append(row)
     billed = {row["gebied"] for row in money if (row["niveau"], row["post"]) == ("gemeente", "gedeclareerd")}
-    here = [row for row in money if (row["niveau"], row["gebied"]) == (part, code)]
+    return _Openbaar(compared, status, _index(figures), by_area, len(billed))
+
+
+def _van_plaats(public: _Openbaar, part: str, code: str, cbs: Cel | None) -> Aansluiting:
+    """Return the reconciliation of one area."""
+    here, figures = public.geld.get((part, code), []), public.cijfers.get((part, code), {})
     where = f"{part} {name_of(part, code)}" if part != "land" else "Nederland"
     return Aansluiting(
-        where, part, code, compared, status, tuple(_jongeren(public)), tuple(_kosten(here, public)),
-        _gebruik(workdir, code), len(billed),
+        where, part, code, public.vergeleken, public.status, tuple(_jongeren(figures)), tuple(_kosten(here, figures)),
+        cbs, public.gedeclareerd,
     )  # fmt: skip
 
 
@@ -194,11 +229,11 @@ def _plek(niveau: str, gebied: str, aanbieder: str) -> dict[str, Any]:
     return {"niveau": level, "aanbieder": aanbieder or None, **({column: gebied} if column else {})}
 
 
-def _jongeren_rijen(people: Iterable[Mapping[str, Any]], drill: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows about young people; of providers only the whole of youth care, on the level `drill`."""
+def _jongeren_rijen(people: Iterable[Mapping[str, Any]], drill: Set[str]) -> Iterator[dict[str, Any]]:
+    """Yield the rows about young people; of providers only the whole of youth care, on the levels in `drill`."""
     sums: dict[tuple[str, str, str, str, str | None], int] = {}
     for row in people:
-        if row["aanbieder"] and (row["niveau"] != drill or row["zorgvorm"] != TOTAAL):
+        if row["aanbieder"] and (row["niveau"] not in drill or row["zorgvorm"] != TOTAAL):
             continue
         cell, form, deel = (row["niveau"], row["gebied"], row["aanbieder"]), row["zorgvorm"], row["deel"]
         for code, split in ((f"{JONGEREN} {form}", None), *((f"{JONGEREN} {form}", each) for each in DELEN)):
@@ -235,20 +270,24 @@ def _van_iv3(row: Mapping[str, Any]) -> bool:
     return bool(row["oorzaak"] == "pgb" and row["grond"] == "gemeten")
 
 
-def _index(figures: pa.Table, niveau: str, gebied: str) -> Publiek:
-    """Return the figures of one area by indicator, provider and split."""
-    column, found = _PLEK[niveau], {}
+def _index(figures: pa.Table) -> dict[tuple[str, str], dict[tuple[str, str, str], Getal]]:
+    """Return the figures of every area by indicator, provider and split."""
+    found: dict[tuple[str, str], dict[tuple[str, str, str], Getal]] = {}
     for row in figures.to_pylist():
-        level = row["niveau"].removesuffix(" × aanbieder")
-        if (level == niveau or (niveau == "land" and level == "aanbieder")) and (not column or row[column] == gebied):
-            value = None if row["waarde"] is None else round(row["waarde"])
-            key = (row["indicator"], row["aanbieder"] or "", row["uitsplitsing"] or "")
-            found[key] = Getal(value, row["toestand"])
+        level = row["niveau"].removesuffix(" × aanbieder").replace("aanbieder", "land")
+        column = _PLEK[level]
+        value = None if row["waarde"] is None else round(row["waarde"])
+        key = (row["indicator"], row["aanbieder"] or "", row["uitsplitsing"] or "")
+        found.setdefault((level, row[column] if column else "NL"), {})[key] = Getal(value, row["toestand"])
     return found
 
 
 def _jongeren(public: Publiek) -> Iterator[JongerenRegel]:
     """Yield a line per zorgvorm, and after it one per provider."""
+    splits: dict[tuple[str, str], dict[str, Getal]] = {}
+    for (code, provider, split), figure in public.items():
+        if split:
+            splits.setdefault((code, provider), {})[split] = figure
     forms = [(form, "") for form in zorgvormen()]
     forms += [(TOTAAL, provider) for code, provider, split in sorted(public) if provider and not split]
     for form, provider in dict.fromkeys(forms):
@@ -259,14 +298,13 @@ def _jongeren(public: Publiek) -> Iterator[JongerenRegel]:
         parts = {deel: public.get((code, provider, deel), Getal(0, GEPUBLICEERD)) for deel in DELEN}
         if GEHEIM in (whole.toestand, *(part.toestand for part in parts.values())):
             parts = {deel: Getal(None, GEHEIM) for deel in DELEN}
-        causes = {deel: _oorzaken(public, f"{code} {deel}", provider, parts[deel]) for deel in DELEN[1:]}
+        causes = {deel: _oorzaken(splits.get((f"{code} {deel}", provider), {}), parts[deel]) for deel in DELEN[1:]}
         yield JongerenRegel(form, provider, whole, parts, causes)
 
 
-def _oorzaken(public: Publiek, code: str, provider: str, part: Getal) -> dict[str, Getal]:
+def _oorzaken(causes: dict[str, Getal], part: Getal) -> dict[str, Getal]:
     """Return the causes of a part; of a secret part none can be told."""
-    found = {split: figure for (own, of, split), figure in public.items() if (own, of) == (code, provider) and split}
-    return found if part.toestand != GEHEIM else dict.fromkeys(found, Getal(None, GEHEIM))
+    return causes if part.toestand != GEHEIM else dict.fromkeys(causes, Getal(None, GEHEIM))
 
 
 _ORDE = {"deel": 0, "rest": 1, "totaal": 2}

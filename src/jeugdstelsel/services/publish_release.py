@@ -1,6 +1,6 @@
 """Bring out a release: figures through the one door, kept in the register with what was known when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -31,12 +31,14 @@ def publish(
     grondslag: str = "",
     toelichting: str = "",
     herkomst: Mapping[str, Any] | None = None,
+    bijlagen: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> Uitgave:
     """Bring out the figures of `indicator_waarde` as the next release of `register` and return it.
 
     The folder of the release holds the figures as CSV and Parquet, the definitions, what changed since the release
     before, CSVW metadata and a DCAT-AP-NL catalogue. `moment` has a time zone. `herkomst` says which deliveries and
-    which release of the rules the figures come from; it never says anything of a person.
+    which release of the rules the figures come from; it never says anything of a person. `bijlagen` are rows that
+    went through the door, for the files named in `csvw.BIJLAGEN`.
     Raises NietToegestaan for a table about persons and Fout when the register was changed.
     """
     if moment.tzinfo is None:
@@ -59,7 +61,7 @@ def publish(
         "instellingen": to_dict(settings),
     }
     before = earlier[-1] if earlier else None
-    extras = OpenData(judged.cijfers, notes, before, catalogus or Catalogus(), toelichting)
+    extras = OpenData(judged.cijfers, notes, before, catalogus or Catalogus(), toelichting, bijlagen or {})
     return bewaar(
         judged.cijfers,
         register=register,

@@ -11,8 +11,10 @@ from jeugdstelsel import standaard
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import Uitgave, lees_instellingen
+from jeugdstelsel.publish.csvw import AANSLUITING, KOSTENGROEI
 from jeugdstelsel.publish.dcat import Catalogus, als_waarde, catalogus_van, lees_catalogus
 from jeugdstelsel.rules import all_rules
+from jeugdstelsel.services import aansluiting_uitgave, kostengroei_uitgave
 from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.grondslag import require_grondslag
 from jeugdstelsel.services.process import open_warehouse
@@ -43,6 +45,8 @@ def publish_workdir(
         values = duck.read_table(connection, "SELECT * FROM indicator_waarde")
         synthetic = duck.run_sql(connection, "SELECT COUNT(*) > 0 FROM levering WHERE synthetisch")[0][0]
         herkomst = _read_herkomst(connection)
+    laid, why_not = aansluiting_uitgave.regels(workdir, stand)
+    told = {"bronnen": meet_bronnen(workdir), "geen_aansluiting": why_not}
     return publish(
         values,
         register=workdir / REGISTER,
@@ -53,7 +57,8 @@ def publish_workdir(
         catalogus=read_catalogus(workdir),
         grondslag=grondslag,
         toelichting=toelichting,
-        herkomst={**herkomst, "bronnen": meet_bronnen(workdir)},
+        herkomst={**herkomst, **told},
+        bijlagen={AANSLUITING: laid, KOSTENGROEI: kostengroei_uitgave.regels(workdir, stand)},
     )
 
 

@@ -33,6 +33,8 @@ _ALLE = (
     Bestand("cijfers-parquet", "cijfers.parquet", "dezelfde cijfers, voor wie veel rekent", PARQUET),
     Bestand("cijfers-json", "cijfers.json", "dezelfde cijfers als één lijst", JSON, gemaakt=True),
     Bestand("indicatoren", "indicatoren.csv", "de definities van de indicatoren", CSV),
+    Bestand("aansluiting", "aansluiting.csv", "de berichten naast Beleidsinformatie en Iv3", CSV),
+    Bestand("kostengroei", "kostengroei.csv", "waardoor de kosten veranderden, in delen die optellen", CSV),
     Bestand("gebied", "gebied.csv", "welke gemeente in welke jeugdregio ligt", CSV),
     Bestand("wijzigingen", "wijzigingen.csv", "elk cijfer dat anders is dan in de uitgave ervoor", CSV),
     Bestand("errata", "errata.md", "wat er anders is dan in de uitgave ervoor, om te lezen", MARKDOWN),
