@@ -18,6 +18,7 @@ from jeugdstelsel.web.onderdelen.assen import merktekst
 from jeugdstelsel.web.onderdelen.lijn import vat_samen
 from jeugdstelsel.web.onderdelen.tijdreeks import punten
 from jeugdstelsel.web.onderdelen.vonk import vonk
+from jeugdstelsel.web.paginas.indicator import geheel
 from jeugdstelsel.web.templatetags.stelsel import cijfer
 
 
@@ -53,6 +54,15 @@ def test_a_figure_tells_how_many_deliveries_and_which_rules_are_behind_it(bezoek
 @pytest.mark.parametrize("code", sorted(all_indicators()))
 def test_every_figure_has_a_page(bezoeker: Client, code: str) -> None:
     assert all_indicators()[code].titel in lees(bezoeker, f"/indicator/{code}").replace("&amp;", "&")
+
+
+def test_a_figure_with_splits_begins_with_the_whole() -> None:
+    assert geheel(["CD001", "TR019", "alle"]) == "alle"
+    assert geheel(["02", "onbekend"]) == "02"
+
+
+def test_a_split_is_named_in_words(bezoeker: Client) -> None:
+    assert ">huisarts</option>" in lees(bezoeker, "/indicator/verwijzer")
 
 
 def test_a_share_is_shown_in_percent_and_never_rounded_to_nothing() -> None:

@@ -1,6 +1,6 @@
 """One indicator: what it means, how it goes, where it is high or low, and where it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,7 +35,7 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     soort = kies(request, "per", SOORTEN, "jaar")
     reeks = kast.reeks(code, niveau, plaats, soort)
     vakken = sorted({row["uitsplitsing"] for row in reeks})
-    vak = kies(request, "vak", vakken, vakken[0]) if vakken else ""
+    vak = kies(request, "vak", vakken, geheel(vakken)) if vakken else ""
     waar = naam_van(niveau, plaats)
     rows = [row for row in reeks if row["uitsplitsing"] == vak]
     namen = kast.namen(niveau) if niveau != "land" else []
@@ -56,6 +56,11 @@ def _zoek(code: str) -> Indicator:
     if code not in all_indicators():
         raise Http404
     return all_indicators()[code]
+
+
+def geheel(vakken: Sequence[str]) -> str:
+    """Return the split that stands for the whole, or the first when there is none."""
+    return next((vak for vak in vakken if vak in ("", "alle")), vakken[0])
 
 
 def _bestand(request: HttpRequest, kast: Kast, indicator: Indicator, niveau: str) -> HttpResponse:
