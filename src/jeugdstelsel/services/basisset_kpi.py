@@ -11,6 +11,7 @@ from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.basisset import bekende_indicatoren
 from jeugdstelsel.services.kast import Kast, open_kast
 from jeugdstelsel.services.realisatie_register import Vastlegging, stand_van
+from jeugdstelsel.standaard.routekaart import routekaartindicatoren
 
 KORT, LANG = "kort", "lang"
 HORIZONNEN = (KORT, LANG)
@@ -68,6 +69,12 @@ class Kpistand:
 
     kpi: Kpi
     nu: dict[str, Any] | None
+
+    @property
+    def indicator(self) -> str:
+        """The title of the indicator; its code when another set it."""
+        known = {**all_indicators(), **routekaartindicatoren()}
+        return known[self.kpi.indicator].titel if self.kpi.indicator in known else self.kpi.indicator
 
     @property
     def eenheid(self) -> str:

@@ -144,10 +144,8 @@ def _niveaus(workdir: Path, op: date | None) -> Mapping[str, frozenset[str]] | N
 
 @lru_cache(maxsize=4)
 def _gemeten(kast: Kast) -> Mapping[str, frozenset[str]]:
-    """Return at which levels a release has figures, by indicator; a release never changes."""
-    return {
-        code: frozenset(level for level in NIVEAUS if kast.perioden(code, level)) for code in all_indicators()
-    }  # fmt: skip
+    """Return the levels of a release; a release never changes, so once is enough."""
+    return kast.niveaus()
 
 
 def _op_niveaus(known: _Kennis, definitie: Definitie) -> tuple[str, str]:
@@ -155,7 +153,7 @@ def _op_niveaus(known: _Kennis, definitie: Definitie) -> tuple[str, str]:
         return ONBEKEND, "dit programma rekent de indicator niet uit"
     if known.niveaus is None:
         return ONBEKEND, "er is nog geen uitgave met cijfers"
-    found = known.niveaus[definitie.indicator]
+    found = known.niveaus.get(definitie.indicator, frozenset())
     lacks = [level for level in NIVEAUS if level not in found]
     return (NEE, f"geen cijfers over {', '.join(lacks)}") if lacks else (JA, "cijfers over land, regio en gemeente")
 

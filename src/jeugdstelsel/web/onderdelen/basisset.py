@@ -22,6 +22,7 @@ GROOT = {"rows": 3, "class": "utrecht-textarea utrecht-textarea--html-textarea"}
 class Voorstelformulier(forms.Form):  # type: ignore[misc]
     """A change of the set: what, of which indicator, how it then reads, from which report year, and why."""
 
+    use_required_attribute = False
     soort = forms.ChoiceField(label="Wat stelt u voor?", choices=[(each, each) for each in SOORTEN])
     indicator = forms.CharField(
         label="Korte naam van de indicator", max_length=60, widget=forms.TextInput(KLEIN),
@@ -60,6 +61,7 @@ class Voorstelformulier(forms.Form):  # type: ignore[misc]
 class Besluitformulier(forms.Form):  # type: ignore[misc]
     """One act on a proposal, on behalf of a party; `versie` is what the writer looked at."""
 
+    use_required_attribute = False
     handeling = forms.ChoiceField(label="Wat doet u?", widget=forms.RadioSelect)
     waarom = forms.CharField(
         label="Waarom?", max_length=600, widget=forms.Textarea(GROOT),

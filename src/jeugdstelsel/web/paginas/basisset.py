@@ -77,7 +77,7 @@ def _kandidaten(codes: Iterable[str], waiting: set[str]) -> list[Sequence[Cel]]:
         (
             indicatorcel(each.indicator, each.titel),
             *map(Cel, (each.betekenis, each.eenheid, each.bronnen, each.programmaversie)),
-            Cel("voorgesteld, wacht op besluit" if each.indicator in waiting else GEEN_SET),
+            Cel("voorgesteld, wacht op besluit" if each.indicator in waiting else "niet vastgesteld"),
         )
         for each in sorted(found, key=lambda each: each.titel)
     ]
@@ -96,7 +96,7 @@ def _routekaart(chosen: set[str]) -> list[Sequence[Cel]]:
 def _in_set(code: str, onze: Iterable[str], chosen: set[str]) -> str:
     """Return with which indicators of the set it is measured."""
     found = [each for each in (code, *onze) if each in chosen]
-    return f"ja: {', '.join(found)}" if found else GEEN_SET
+    return f"ja: {', '.join(found)}" if found else "nee"
 
 
 PAGINA = Pagina(

@@ -11,15 +11,16 @@ from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.services.basisset_kpi import GEEN_DOEL, GEEN_NULMETING, HORIZONNEN, Kpi, Kpistand, lees_kpis
 from jeugdstelsel.web.onderdelen.agenda import ALLE, keuze
+from jeugdstelsel.web.onderdelen.basisset import indicatorcel
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
-from jeugdstelsel.web.templatetags.stelsel import cijfer, dag, eenheid_van, periode
+from jeugdstelsel.web.templatetags.stelsel import cijfer, dag, eenheid_van, periode, procent
 from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op, kies
 
 KOP = (
-    "Kpi", "Horizon", "Eigenaar", "Nulmeting", "Peildatum van de nulmeting", "Laatste cijfer", "Doel", "Eenheid",
-    "Verschillen tussen regio's",
+    "Kpi", "Indicator", "Horizon", "Eigenaar", "Nulmeting", "Peildatum van de nulmeting", "Laatste cijfer", "Doel",
+    "Eenheid", "Verschillen tussen regio's",
 )  # fmt: skip
 
 
@@ -42,7 +43,8 @@ def rij(stand: Kpistand) -> Sequence[Cel]:
     kpi = stand.kpi
     regions = f"{reverse('indicator', args=[kpi.indicator])}?gebied=jeugdregio" if stand.eenheid else ""
     return (
-        Cel(kpi.naam, reverse("kpi", args=[kpi.kpi])), Cel(kpi.horizon), Cel(kpi.eigenaar),
+        Cel(kpi.naam, reverse("kpi", args=[kpi.kpi])), indicatorcel(kpi.indicator, stand.indicator),
+        Cel(kpi.horizon), Cel(kpi.eigenaar),
         Cel(nulmeting(stand)), Cel(dag(kpi.nul_peildatum) or "onbekend"), Cel(_nu(stand)), Cel(doel(stand)),
         Cel(eenheid_van(stand.eenheid) or "nog niet gedefinieerd"),
         Cel("bekijk per jeugdregio" if regions else "geen cijfers", regions),
@@ -72,7 +74,8 @@ def _nu(stand: Kpistand) -> str:
     if row is None:
         return "onbekend" if stand.kpi.indicator in all_indicators() else "nog niet gedefinieerd"
     value = cijfer(row["waarde"], row["toestand"] or "", stand.eenheid)
-    return f"{value} in {periode(row['periode'])}, {row['status']}"
+    cover = f", dekking {procent(row['dekking'])}" if row["dekking"] is not None else ""
+    return f"{value} in {periode(row['periode'])}, {row['status']}{cover}"
 
 
 def _getal(waarde: Any) -> float | None:

@@ -34,7 +34,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
         "jaar": year, "jaren": rapportjaren(), "bekend_op": op, "vraag": request.GET.urlencode(),
         "vastgesteld": bool(chosen), "geen_set": GEEN_SET, "aantal": len(tested),
         "mist": [each.voorwaarde for each in verdict if not each.geslaagd],
-        "oordeel": Tabel("De set als geheel", KOP, [_oordeel(each, titles) for each in verdict]),
+        "oordeel": Tabel("De voorwaarden en wie eraan voldoen", KOP, [_oordeel(each, titles) for each in verdict]),
         "tabel": Tabel("Elke indicator langs de zeven voorwaarden", head, rows),
     }  # fmt: skip
 

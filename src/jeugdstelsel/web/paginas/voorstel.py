@@ -133,7 +133,7 @@ def _verschil(before: Definitie | None, voorstel: Voorstel) -> Tabel:
     after = voorstel.definitie if voorstel.soort != "verwijderen" else None
     rows = []
     for name, label in VELDEN:
-        was, becomes = (getattr(each, name) if each else "–" for each in (before, after))
+        was, becomes = ((each and getattr(each, name)) or "–" for each in (before, after))
         rows.append([Cel(label), Cel(was), Cel(becomes), Cel("gelijk" if was == becomes else "anders")])
     return Tabel("Wat er staat en wat het wordt", ("Onderdeel", "Nu vastgesteld", "Voorgesteld", "Verschil"), rows)
 
