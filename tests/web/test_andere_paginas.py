@@ -103,7 +103,14 @@ def test_the_reconciliation_shows_real_accounts_beside_invented_messages(bezoeke
     page = text(bezoeker.get("/aansluiting"))
     assert "De berichten zijn verzonnen, Iv3 is echt" in page
     assert "Jongeren per bron, Nederland" in page and "Kosten in euro, Nederland" in page
-    assert "Per aanbieder" in page
+    assert "Kies een jeugdregio of gemeente" in page
+
+
+def test_the_reconciliation_goes_down_to_the_aanbieders_of_a_region(bezoeker: Client) -> None:
+    page = text(bezoeker.get("/aansluiting?niveau=jeugdregio&plaats=JZ13"))
+    rows = rows_of(bezoeker.get("/aansluiting?niveau=jeugdregio&plaats=JZ13&formaat=csv"))
+    providers = {row["aanbieder"] for row in rows if row["aanbieder"]}
+    assert providers and all(code in page for code in providers)
 
 
 def test_parts_of_a_reconciliation_add_up_where_they_may_be_told(bezoeker: Client) -> None:

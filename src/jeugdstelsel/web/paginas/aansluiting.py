@@ -39,7 +39,8 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
         rows = [list(row.values()) for row in found.to_pylist()]
         return als_csv(f"aansluiting-{gebied}-{period}", found.column_names, rows)
     rows = found.to_pylist()
-    people, providers = _jongeren(rows), _jongeren(rows, aanbieders=True)
+    people = _jongeren(rows)
+    providers = _jongeren(rows, aanbieders=True) if niveau != "land" else {}
     return here | {
         "periode": period, "perioden": known, "niveau": niveau, "plaats": gebied, "plaatsen": places.items(),
         "waar": places[gebied], "over": rows[0] if rows else None,
