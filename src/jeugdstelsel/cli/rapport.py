@@ -10,13 +10,12 @@ import click
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.reports import archief
 from jeugdstelsel.reports.maken import FORMATEN, Bestand, maak
+from jeugdstelsel.reports.soort import soorten
 from jeugdstelsel.reports.verzamel import Keuze
-
-SOORTEN = ("jaar", "dossier", "regio", "gemeente", "raad", "jongeren")
 
 
 @click.command("rapport", help="Maak een rapport: jaar, dossier, regio, gemeente, raad of jongeren.")
-@click.argument("soort", type=click.Choice(SOORTEN))
+@click.argument("soort", type=click.Choice([*soorten()]))
 @click.option("--gemeente", default="", help="Code of naam van een gemeente.")
 @click.option("--jeugdregio", default="", help="Code of naam van een jeugdregio.")
 @click.option("--jaar", default="", help="Verslagjaar; standaard het laatste dat er is.")

@@ -20,12 +20,14 @@ class Soort:
     niveaus: tuple[str, ...]
     delen: tuple[str, ...]
     maak: Callable[[Invoer], Rapport]
+    volgorde: int
 
 
 @cache
 def soorten() -> Mapping[str, Soort]:
-    """Return every kind of report by name."""
-    return {found.naam: found for found in find_all("reports.soorten", "SOORT").values() if isinstance(found, Soort)}
+    """Return every kind of report by name, in the order of `volgorde`."""
+    found = [each for each in find_all("reports.soorten", "SOORT").values() if isinstance(each, Soort)]
+    return {each.naam: each for each in sorted(found, key=lambda each: each.volgorde)}
 
 
 def vind_soort(naam: str) -> Soort:

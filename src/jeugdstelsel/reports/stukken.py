@@ -175,9 +175,24 @@ def reekstabel(titel: str, eenheid: str, values: Sequence[Meting]) -> Tabel:
 def kern(invoer: Invoer, codes: Sequence[str] = HEADLINES) -> Iterator[Deel]:
     """Yield the main figures as a table and in sentences, beside those of the country."""
     yield cijfertabel(invoer, codes, "De belangrijkste cijfers")
+    if (before := vorigetabel(invoer, codes)).rijen:
+        yield before
     for code in codes:
         if found := definitie(invoer, code):
             yield Zin(_kernzin(invoer, found))
+
+
+def vorigetabel(invoer: Invoer, codes: Sequence[str]) -> Tabel:
+    """Return the last figure of each indicator beside the one of the year before that is known."""
+    rows = [
+        (Cel(found.titel), Cel(before.periode), cijfercel(before, found.eenheid), Cel(before.status),
+         Cel(now.periode), cijfercel(now, found.eenheid), Cel(now.status))
+        for code in codes
+        if (found := definitie(invoer, code))
+        for before, now in pairwise(invoer.reeks(code, invoer.niveau, invoer.plaats, soort="jaar")[-2:])
+    ]  # fmt: skip
+    head = ("Cijfer", "Jaar", "Waarde", "Status", "Later jaar", "Waarde later", "Status later")
+    return Tabel(f"Het jaar ervoor, {invoer.naam}", head, tuple(rows), (5, 2, 3, 3, 2, 3, 3))
 
 
 def _kernzin(invoer: Invoer, found: Definitie) -> str:

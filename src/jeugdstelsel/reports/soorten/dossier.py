@@ -71,5 +71,5 @@ def _afwijkingen(invoer: Invoer) -> Iterator[Deel]:
 
 SOORT = Soort(
     "dossier", "Dossier voor de deskundigencommissie", "Alle indicatoren, inspanningen, afwijkingen en wat ontbreekt, "
-    "zoals bekend op een dag.", ("land",), JAAR.delen, _maak,
+    "zoals bekend op een dag.", ("land",), JAAR.delen, _maak, 2,
 )  # fmt: skip

@@ -46,5 +46,5 @@ def _delen(invoer: Invoer) -> Iterator[Deel]:
 
 SOORT = Soort(
     "gemeente", "Rapport over een gemeente", "Alle cijfers van een gemeente naast die van de regio en het land.",
-    ("gemeente",), ("geld", "cbs", "wachten"), _maak,
+    ("gemeente",), ("geld", "cbs", "wachten"), _maak, 4,
 )  # fmt: skip

@@ -97,5 +97,5 @@ def gaten(invoer: Invoer) -> Iterator[Deel]:
 SOORT = Soort(
     "jaar", "Jaarrapport van de monitor",
     "Afspraken, geld en cijfers van het hele land; wordt per verslagjaar vastgesteld.", ("land",),
-    ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken"), _maak,
+    ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken"), _maak, 1,
 )  # fmt: skip

@@ -61,5 +61,5 @@ def _aantal(invoer: Invoer) -> str:
 
 SOORT = Soort(
     "jongeren", "Eén bladzijde voor jongeren", "In gewone woorden: hoeveel hulp, hoelang wachten, wat wij niet weten.",
-    ("gemeente", "land"), ("wachten",), _maak,
+    ("gemeente", "land"), ("wachten",), _maak, 6,
 )  # fmt: skip

@@ -49,5 +49,5 @@ def _laatste_jaren(invoer: Invoer) -> Invoer:
 
 SOORT = Soort(
     "raad", "Eén bladzijde voor de raad", "Zes cijfers, het geld, wat u mag vergelijken en wat u kunt vragen.",
-    ("gemeente",), ("geld", "wachten"), _maak,
+    ("gemeente",), ("geld", "wachten"), _maak, 5,
 )  # fmt: skip

@@ -52,5 +52,5 @@ def _delen(invoer: Invoer) -> Iterator[Deel]:
 
 SOORT = Soort(
     "regio", "Rapport over een jeugdregio", "Alle cijfers van een jeugdregio, en haar gemeenten naast elkaar.",
-    ("jeugdregio",), ("onder", "geld", "cbs", "wachten", "signalen"), _maak,
+    ("jeugdregio",), ("onder", "geld", "cbs", "wachten", "signalen"), _maak, 3,
 )  # fmt: skip

@@ -33,12 +33,17 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any]:
     query = urlencode({name: value for name, value in asked.items() if value})
     return {
         "plaats": place, "jaar": year, "jaren": years, "bekend_op": day,
-        "gemeenten": [(code, naam_van("gemeente", code)) for code in kast.namen("gemeente")],
-        "regios": [(code, naam_van("jeugdregio", code)) for code in kast.namen("jeugdregio")],
+        "gemeenten": _op_naam(kast, "gemeente"),
+        "regios": _op_naam(kast, "jeugdregio"),
         "rapporten": [_rapport(each, query) for each in soorten().values() if place.soort in each.niveaus],
         "andere": [each for each in soorten().values() if place.soort not in each.niveaus],
         "vastgesteld": [(each, _downloads("jaar", f"jaar={each.jaar}")) for each in vastgestelde(settings.WERKMAP)],
     }  # fmt: skip
+
+
+def _op_naam(kast: Kast, niveau: str) -> list[tuple[str, str]]:
+    """Return the places of a level with their names, in the order of the names."""
+    return sorted(((code, naam_van(niveau, code)) for code in kast.namen(niveau)), key=lambda each: each[1])
 
 
 def _plaats(request: HttpRequest, kast: Kast) -> Plaats:
