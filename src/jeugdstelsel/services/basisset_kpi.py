@@ -73,8 +73,8 @@ class Kpistand:
     @property
     def indicator(self) -> str:
         """The title of the indicator; its code when another set it."""
-        known = {**all_indicators(), **routekaartindicatoren()}
-        return known[self.kpi.indicator].titel if self.kpi.indicator in known else self.kpi.indicator
+        known = all_indicators().get(self.kpi.indicator) or routekaartindicatoren().get(self.kpi.indicator)
+        return known.titel if known else self.kpi.indicator
 
     @property
     def eenheid(self) -> str:
