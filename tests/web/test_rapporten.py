@@ -22,7 +22,7 @@ from jeugdstelsel.cli.rapport import COMMAND
 from jeugdstelsel.model import Fout, GebruikersFout
 from jeugdstelsel.reports import archief
 from jeugdstelsel.reports.html import als_html
-from jeugdstelsel.reports.invoer import Invoer, als_json, van_json
+from jeugdstelsel.reports.invoer import Invoer, Setstand, als_json, van_json
 from jeugdstelsel.reports.maken import FORMATEN, maak, schrijf, stel_samen
 from jeugdstelsel.reports.model import Alinea, Cel, Figuur, Kop, Punt, Rapport, Tabel, Zin, losse_getallen
 from jeugdstelsel.reports.pdf import als_pdf
@@ -139,6 +139,14 @@ def test_the_totals_that_do_not_add_up_are_shown_with_both_numbers(werkmap: Path
 def test_the_dossier_says_that_nothing_is_attributed_while_no_effort_is_recorded(werkmap: Path) -> None:
     told = " ".join(p.tekst for p in stel_samen(invoer_van(werkmap, "dossier")).delen if isinstance(p, Alinea))
     assert "niemand heeft vastgelegd welke inspanning" in told
+
+
+def test_the_dossier_shows_the_basisset_of_the_year_or_says_that_it_is_empty(eigen: Path) -> None:
+    told = " ".join(p.tekst for p in stel_samen(invoer_van(eigen, "dossier")).delen if isinstance(p, Alinea))
+    assert "nog geen indicator in de basisset" in told
+    filled = replace(invoer_van(eigen, "dossier"), basisset=(Setstand("uitval", "Uitval", "Wat", 2, "2026-01-15"),))
+    table = next(p for p in stel_samen(filled).delen if isinstance(p, Tabel) and p.bijschrift == "Basisset van 2025")
+    assert [cell.tekst for cell in table.rijen[0]] == ["Uitval", "Wat", "2", "15 januari 2026"]
 
 
 # --- the three formats ----------------------------------------------------------------------------------------------

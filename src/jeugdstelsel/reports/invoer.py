@@ -207,6 +207,17 @@ class Openstaand:
 
 
 @dataclass(frozen=True)
+class Setstand:
+    """An indicator of the basisset of the report year, with its version and since when Rijk and VNG both agreed."""
+
+    indicator: str
+    titel: str
+    betekenis: str
+    versie: int
+    vastgesteld_op: str
+
+
+@dataclass(frozen=True)
 class Invoer:
     """Everything one report is made from. `dag` is the day as known on which; `moment` that of the release.
 
@@ -243,6 +254,7 @@ class Invoer:
     inspanningen: tuple[Inspanningstand, ...] = ()
     tweespraken: tuple[Tweespraak, ...] = ()
     openstaand: tuple[Openstaand, ...] = ()
+    basisset: tuple[Setstand, ...] = ()
 
     def cijfer(self, indicator: str, niveau: str, plaats: str, periode: str) -> Cijfer | None:
         """Return one figure without splits, or None when it was not published at all."""

@@ -463,6 +463,21 @@ def signaaltabel(invoer: Invoer, soort: str = "") -> Tabel:
     return Tabel(f"Verkeerslicht {invoer.jaar}{f': {soort}' if soort else ''}", head, rows, (4, 2, 3, 2, 4, 4))
 
 
+def basisset(invoer: Invoer) -> Iterator[Deel]:
+    """Yield the set of indicators on which Rijk and VNG both agreed for the report year."""
+    yield Kop("De basisset")
+    if not invoer.basisset:
+        yield Alinea("Er staat nog geen indicator in de basisset van dit verslagjaar. Een indicator komt erin als "
+                     "Rijk en VNG allebei akkoord zijn.")  # fmt: skip
+        return
+    rows = tuple(
+        (Cel(each.titel), Cel(each.betekenis), Cel(str(each.versie)), Cel(dag(each.vastgesteld_op)))
+        for each in invoer.basisset
+    )
+    head = ("Indicator", "Betekenis", "Versie", "Akkoord sinds")
+    yield Tabel(f"Basisset van {invoer.jaar}", head, rows, (3, 6, 1, 2))
+
+
 def betekenissen(invoer: Invoer, codes: Sequence[str]) -> Opsomming:
     """Return what figures mean as a short list, where a table does not fit."""
     found = (each for code in codes if (each := definitie(invoer, code)))

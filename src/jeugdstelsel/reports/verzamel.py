@@ -25,6 +25,7 @@ from jeugdstelsel.reports.invoer import (
     Plaatsnaam,
     Poststand,
     Routekaartstand,
+    Setstand,
     Signaalstand,
     Tweespraak,
     Wachttijdzin,
@@ -32,6 +33,7 @@ from jeugdstelsel.reports.invoer import (
 from jeugdstelsel.reports.soort import Soort
 from jeugdstelsel.reports.woorden import periode
 from jeugdstelsel.services.agenda import REGISTERS, Post, dag_van, lees_posten
+from jeugdstelsel.services.basisset import lees_basisset
 from jeugdstelsel.services.compute import find_indicator
 from jeugdstelsel.services.iv3 import FOLDER as IV3
 from jeugdstelsel.services.iv3_reeks import Boek, find_place, make_series, read_book
@@ -385,6 +387,16 @@ def _stukken(bron: Bron) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _basisset(bron: Bron) -> dict[str, Any]:
+    return {
+        "basisset": tuple(
+            Setstand(code, line.definitie.titel, line.definitie.betekenis, line.versie,
+                     dag_van(line.vastgesteld_op).isoformat())
+            for code, line in lees_basisset(bron.werkmap, int(bron.jaar), op=bron.dag).items()
+        )
+    }  # fmt: skip
+
+
 def _met_plaats(lezing: str, plaats: str) -> str:
     return f"{lezing} ({plaats})" if plaats else lezing
 
@@ -392,5 +404,6 @@ def _met_plaats(lezing: str, plaats: str) -> str:
 DELEN: Mapping[str, Callable[[Bron], dict[str, Any]]] = {
     "cijfers": _cijfers, "onder": _onder, "geld": _geld, "cbs": _cbs, "wachten": _wachten, "routekaart": _routekaart,
     "posten": _posten, "budget": _budget, "signalen": _signalen, "stukken": _stukken,
+    "basisset": _basisset,
 }  # fmt: skip
 """What can be collected, by the name under which a kind of report asks for it."""

@@ -8,6 +8,7 @@ from jeugdstelsel.reports.soort import Soort
 from jeugdstelsel.reports.soorten.jaar import SOORT as JAAR
 from jeugdstelsel.reports.soorten.jaar import gaten, geldhoofdstukken
 from jeugdstelsel.reports.stukken import (
+    basisset,
     cijfertabel,
     definities,
     posttabel,
@@ -30,7 +31,8 @@ def _delen(invoer: Invoer) -> Iterator[Deel]:
     codes = [each.code for each in invoer.definities]
     yield Kop("Alle indicatoren")
     yield cijfertabel(invoer, codes)
-    yield Kop("De indicatoren van de Routekaart", 2)
+    yield from basisset(invoer)
+    yield Kop("De indicatoren van de Routekaart")
     for line in invoer.actielijnen:
         yield routekaart(invoer, line.code)
     yield from wachten(invoer)

@@ -6,6 +6,7 @@ from jeugdstelsel.reports.invoer import Invoer
 from jeugdstelsel.reports.model import Alinea, Cel, Deel, Kop, Opsomming, Rapport, Tabel
 from jeugdstelsel.reports.soort import Soort
 from jeugdstelsel.reports.stukken import (
+    basisset,
     budget,
     cbs,
     cijfertabel,
@@ -51,6 +52,7 @@ def delen(invoer: Invoer) -> Iterator[Deel]:
     yield Kop("Per jeugdregio")
     yield vergelijking_binnen(invoer, "jeugdregio", ONDER)
     yield from geldhoofdstukken(invoer)
+    yield from basisset(invoer)
     yield Kop("Verkeerslicht")
     yield Alinea("De documenten noemen geen grens waarboven een afwijking ‘significant’ is. Een licht kleurt pas als "
                  "iemand een drempel vastlegt, met eigenaar, datum en reden.")  # fmt: skip
@@ -97,5 +99,5 @@ def gaten(invoer: Invoer) -> Iterator[Deel]:
 SOORT = Soort(
     "jaar", "Jaarrapport van de monitor",
     "Afspraken, geld en cijfers van het hele land; wordt per verslagjaar vastgesteld.", ("land",),
-    ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken"), _maak, 1,
+    ("onder", "geld", "cbs", "wachten", "routekaart", "posten", "budget", "signalen", "stukken", "basisset"), _maak, 1,
 )  # fmt: skip
