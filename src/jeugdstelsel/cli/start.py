@@ -1,6 +1,7 @@
-"""`jeugdstelsel start`: a small synthetic country, computed and on the screen."""
+"""`jeugdstelsel start`: a small synthetic country, computed, on the screen and open as a website."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -13,9 +14,12 @@ from jeugdstelsel.cli.toon import format_value
 from jeugdstelsel.services import bij
 from jeugdstelsel.services.aansluiting_deur import sluit_aan
 from jeugdstelsel.services.calculate import calculate
+from jeugdstelsel.services.kast import bladen
 from jeugdstelsel.services.monitor import REGION_COLUMNS, Monitor, read_monitor
 from jeugdstelsel.services.process import process
+from jeugdstelsel.services.release import publish_workdir
 from jeugdstelsel.services.review import review
+from jeugdstelsel.services.webserver import free_port, migrate, running_at, serve_in_background
 from jeugdstelsel.synthetic.parameters import Instellingen
 from jeugdstelsel.synthetic.places import places
 from jeugdstelsel.synthetic.write import write_world
@@ -24,18 +28,36 @@ SCHAAL = 0.01
 GEMEENTE = "0627"
 """Waddinxveen: of a middle size, so that figures may be shown and the start stays short."""
 JAAR = "2025"
+Step = tuple[str, Callable[[], object]]
+"""What is said while it is done, and what is done."""
+ADRES, POORT, WERKERS = "127.0.0.1", 8000, 2
+"""Only this machine can open the website; a port that is taken makes room for the next."""
 
 
-@click.command("start", help="Maak een klein synthetisch land en toon de monitor.")
+@click.command("start", help="Maak een klein synthetisch land, toon de monitor en open de website.")
 @click.option("--map", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"))
 def COMMAND(folder: Path) -> None:
-    """The first time: write, take in, judge and compute. After that: show."""
+    """The first time: write, take in, judge, compute and release. After that: show, and open the website."""
     workdir, own = folder / "werkmap", folder / "werkmap-gemeente"
     _once(workdir, folder / "land", Instellingen(schaal=SCHAAL), "Verzonnen land")
     _once(own, folder / "gemeente", Instellingen(schaal=1), "Verzonnen gemeente", (GEMEENTE,))
+    if not bladen(workdir):
+        _show_steps([("Uitgave maken", lambda: publish_workdir(workdir, moment=datetime.now(UTC)))])
     _print(read_monitor(workdir), workdir)
     print_aansluiting(sluit_aan(own, JAAR, gemeente=GEMEENTE), kort=True)
     click.echo(f"Alle zorgvormen:  .venv/bin/jeugdstelsel aansluiting --gemeente {GEMEENTE} --werkmap {own}")
+    click.echo(f"De monitor staat open als website: {_open_website(workdir)}")
+    click.echo(f"Stoppen:          .venv/bin/jeugdstelsel web --stop --werkmap {workdir}")
+
+
+def _open_website(workdir: Path) -> str:
+    """Return the address of the website, which runs on after this command."""
+    address = running_at(workdir)
+    if address is None:
+        migrate(workdir)
+        port = free_port(ADRES, POORT)
+        address = serve_in_background(workdir, adres=ADRES, poort=port, werkers=WERKERS)
+    return address
 
 
 def _once(workdir: Path, land: Path, settings: Instellingen, wat: str, gemeenten: tuple[str, ...] = ()) -> None:
@@ -46,22 +68,32 @@ def _once(workdir: Path, land: Path, settings: Instellingen, wat: str, gemeenten
 
 
 def _make(land: Path, workdir: Path, settings: Instellingen, wat: str, gemeenten: tuple[str, ...]) -> None:
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with _progress() as bar:
         task = bar.add_task(f"{wat} schrijven", total=len(gemeenten or places(settings)))
         total = write_world(land, settings, gemeenten=gemeenten, gereed=lambda _: bar.advance(task))
         task = bar.add_task("Berichten lezen en controleren", total=total.berichten)
         process([land], workdir, van="synthetisch land", door="start", progress=lambda n: bar.advance(task, n))
-        steps: list[tuple[str, Callable[[], object]]] = [
-            ("Beoordelen over berichten heen", lambda: review(workdir, contract=land / "contracten.csv")),
-            ("Koppelen en rekenen", lambda: calculate(workdir)),
-        ]
-        if gemeenten:
-            steps.append(("Beleidsinformatie laden", lambda: bij.load(workdir, [land / "bij"], van="synthetisch land")))
+    steps: list[Step] = [
+        ("Beoordelen over berichten heen", lambda: review(workdir, contract=land / "contracten.csv")),
+        ("Koppelen en rekenen", lambda: calculate(workdir)),
+    ]
+    if gemeenten:
+        steps.append(("Beleidsinformatie laden", lambda: bij.load(workdir, [land / "bij"], van="synthetisch land")))
+    _show_steps(steps)
+
+
+def _show_steps(steps: Sequence[Step]) -> None:
+    """Do the steps in turn, each with a line on the screen."""
+    with _progress() as bar:
         for text, step in steps:
             task = bar.add_task(text, total=None)
             step()
             bar.update(task, total=1, completed=1)
+
+
+def _progress() -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True))
 
 
 def _print(monitor: Monitor, workdir: Path) -> None:
