@@ -85,7 +85,6 @@ def _command(adres: str, poort: int, werkers: int) -> list[str]:
         "4",
         "--bind",
         f"{adres}:{poort}",
-        "--preload",
         "--log-level",
         "warning",
     ]
