@@ -3,7 +3,7 @@
 from collections import Counter
 
 from jeugdstelsel.indicators.plan import all_indicators
-from jeugdstelsel.standaard.routekaart import NIET_GEDEFINIEERD, acties, actielijnen, routekaartindicatoren
+from jeugdstelsel.standaard.routekaart import NIET_GEDEFINIEERD, actielijnen, acties, routekaartindicatoren
 
 
 def test_each_action_line_has_its_actions() -> None:

@@ -68,7 +68,6 @@ def bronnen() -> tuple[Bron, ...]:
 __all__ = [
     "KAART_BREEDTE",
     "KAART_HOOGTE",
-    "grenzen",
     "Bericht",
     "Bevolking",
     "Bron",
@@ -94,6 +93,7 @@ __all__ = [
     "gemeente_bestaat",
     "gemeenten",
     "gemeenten_op",
+    "grenzen",
     "herindelingen",
     "hulpvormen",
     "jeugdregio_van",
