@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import quantiles
+from urllib.parse import quote
 
 from bench.measure import describe_machine
 
@@ -33,7 +34,7 @@ class Answer:
 
 def ask(base: str, address: str) -> Answer:
     """Fetch one address as a browser does; raises on any other status than 200."""
-    request = urllib.request.Request(base + address, headers={"Accept-Encoding": "gzip"})
+    request = urllib.request.Request(base + quote(address, safe="/?&=%"), headers={"Accept-Encoding": "gzip"})
     start = time.perf_counter()
     with urllib.request.urlopen(request, timeout=60) as answer:
         size = len(answer.read())
