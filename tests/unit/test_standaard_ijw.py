@@ -50,14 +50,16 @@ def test_a_data_file_is_utf8_with_plain_line_ends_and_no_double_line(file: Trave
     text = file.read_bytes().decode("utf-8")
     lines = text.removesuffix("\n").split("\n")
     assert "\r" not in text and not text.startswith("\ufeff") and text.endswith("\n")
-    assert [line for line, times in Counter(lines).items() if times > 1] == []
+    if file.name.endswith(".csv"):
+        assert [line for line, times in Counter(lines).items() if times > 1] == []
 
 
 def test_every_folder_of_data_says_where_it_comes_from() -> None:
-    folders = {entry.name for entry in ROOM.iterdir() if entry.is_dir() and entry.name != "__pycache__"}
-    assert {file.name for file in data_files() if file.name.endswith(".toml")} == {"bron.toml"}
+    folders = [entry for entry in ROOM.iterdir() if entry.is_dir() and entry.name != "__pycache__"]
+    assert all((folder / "bron.toml").is_file() for folder in folders)
     assert len(standaard.bronnen()) == len(folders)
-    assert "CC BY 4.0" in standaard.bronnen()[2].licentie and "CBS" in standaard.bronnen()[2].uitgever
+    (areas,) = [source for source in standaard.bronnen() if source.naam.startswith("Gemeenten, jeugdregio's")]
+    assert "CC BY 4.0" in areas.licentie and "CBS" in areas.uitgever
 
 
 def test_the_release_is_3_2_in_production_since_april_2023() -> None:
