@@ -1,5 +1,6 @@
 """Every public page in a real browser: no fault that axe finds, usable by keyboard, small, and without script."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from jeugdstelsel.access.rollen import PUBLIEK
 from jeugdstelsel.web.pagina import paginas
 
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+AXE = gzip.decompress((Path(__file__).parent / "vendor" / "axe.min.js.gz").read_bytes()).decode()
 ADRESSEN = [address for page in paginas().values() if page.recht == PUBLIEK for address in page.voorbeelden]
 SMAL = 320
 """The width in CSS pixels of a screen of 1280 at 400%."""
@@ -17,7 +18,7 @@ SMAL = 320
 @pytest.mark.parametrize("adres", ADRESSEN)
 def test_axe_finds_no_fault(website: str, blad: Page, adres: str) -> None:
     blad.goto(website + adres)
-    blad.add_script_tag(path=AXE)
+    blad.add_script_tag(content=AXE)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = blad.evaluate("tags => axe.run({runOnly: tags})", tags)
     faults = [(f["id"], node["html"][:200]) for f in found["violations"] for node in f["nodes"]]

@@ -1,5 +1,6 @@
 """What people record about money and effort, each kind in a register of its own, as it stood on any day."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
@@ -72,19 +73,19 @@ def naar_eurocent(miljoen: Decimal) -> int:
     return int(cents)
 
 
-class Vastlegging:
+class Vastlegging(ABC):
     """The base of what is recorded: `register` is where, `sleutel` under which name."""
 
     register: ClassVar[str]
 
     @property
+    @abstractmethod
     def sleutel(self) -> str:
         """The name in the register: one value at a time stands under it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keur(self) -> None:
         """Raise GebruikersFout when this may not be recorded; what was recorded before is always read."""
-        raise NotImplementedError
 
     @classmethod
     def lees(cls, waarde: Mapping[str, Any]) -> Self:
