@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from jeugdstelsel.model import Fout
+from jeugdstelsel.sqlite import open_durable
 
 FILE = "logboek.sqlite"
 BEGIN = "0" * 64
@@ -141,9 +142,7 @@ class Logboek:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._path.touch(mode=0o600)
         try:
-            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            connection = open_durable(self._path)
             connection.executescript(_SCHEMA)
         except sqlite3.DatabaseError as error:
             raise Fout(f"het logboek {FILE} is niet te openen. Zonder logboek gaat er niets open.") from error

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from jeugdstelsel.sqlite import open_durable
+
 _LEDGER = """
 CREATE TABLE IF NOT EXISTS levering (
     levering_id TEXT PRIMARY KEY,
@@ -56,10 +58,7 @@ class Archive:
             connection.executescript(_LEDGER)
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._ledger, timeout=30)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        return connection
+        return open_durable(self._ledger, "DEFERRED")
 
     def path_of(self, levering_id: str) -> Path:
         """Return where the bytes of a delivery are."""

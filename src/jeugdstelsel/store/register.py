@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from jeugdstelsel.model import Fout, GebruikersFout
+from jeugdstelsel.sqlite import open_durable
 from jeugdstelsel.store import postgres
 
 FILE = "registers.sqlite"
@@ -150,10 +151,8 @@ def _open(path: Path) -> Connection:
 
 def _connect(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=30, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        connection = open_durable(path)
         connection.executescript(_SCHEMA)
     except sqlite3.OperationalError:
         raise
