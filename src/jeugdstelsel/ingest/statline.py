@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from jeugdstelsel.model import Ernst, Finding
+from jeugdstelsel.model.notatie import MAANDEN
 from jeugdstelsel.standaard.cbs import Cel
 
 Row: TypeAlias = Mapping[str, Any]
@@ -34,8 +35,6 @@ _PERIOD_CODE = re.compile(r"(\d{4})(JJ|HJ|KW|MM)(\d\d)")
 _HALF_OR_QUARTER = re.compile(r"(?:(\d{4}) )?([1-4])e (halfjaar|kwartaal)(?: (\d{4}))?")
 _DAY = re.compile(r"(\d{1,2}) (\w+) (\d{4})")
 _MONTH = re.compile(r"(\d{4}) ([a-z]+)")
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")  # fmt: skip
 _REGION = re.compile(r"NL\d\d|LD\d\d|PV\d\d|CR\d\d|JZ\d\d|GM\d{4}|WK\d{6}|BU\d{8}|[A-Z]{2}\d+")
 _STATUSES = {"definitief": "definitief", "voorlopig": "voorlopig", "nadervoorlopig": "nader voorlopig"}
 
@@ -209,10 +208,10 @@ def period_of_title(title: str) -> tuple[str, str] | None:
         year, number, kind = match[1] or match[4], int(match[2]), match[3]
         letter, most = ("H", 2) if kind == "halfjaar" else ("K", 4)
         return (f"{year}-{letter}{number}", kind) if year and number <= most else None
-    if (match := _DAY.fullmatch(title)) and match[2] in _MONTHS and 1 <= int(match[1]) <= 31:
-        return f"{match[3]}-{_MONTHS.index(match[2]) + 1:02}-{int(match[1]):02}", "peildatum"
-    if (match := _MONTH.fullmatch(title)) and match[2] in _MONTHS:
-        return f"{match[1]}-{_MONTHS.index(match[2]) + 1:02}", "maand"
+    if (match := _DAY.fullmatch(title)) and match[2] in MAANDEN and 1 <= int(match[1]) <= 31:
+        return f"{match[3]}-{MAANDEN.index(match[2]) + 1:02}-{int(match[1]):02}", "peildatum"
+    if (match := _MONTH.fullmatch(title)) and match[2] in MAANDEN:
+        return f"{match[1]}-{MAANDEN.index(match[2]) + 1:02}", "maand"
     return None
 
 

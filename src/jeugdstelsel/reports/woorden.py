@@ -1,25 +1,20 @@
 """Numbers, periods and days as a reader of a report sees them."""
 
-from collections.abc import Mapping
 from datetime import date
 from math import floor
 
+from jeugdstelsel.model import notatie
+from jeugdstelsel.model.notatie import eenheid_van
 from jeugdstelsel.reports.model import Cel
 
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-RANG: Mapping[str, str] = {"K": "e kwartaal van", "H": "e halfjaar van"}
+__all__ = ["cel", "dag", "dekking", "eenheid_van", "getal", "met_eenheid", "miljoen", "periode", "procent", "toon"]
 VORM_GETAL, VORM_TIENDE, VORM_AANDEEL = "#,##0", "#,##0.0", "0.0%"
 """Number formats of a spreadsheet; it writes them with the comma of the reader."""
 
 
 def getal(waarde: float) -> str:
     """Return a number in Dutch notation, to one decimal; a whole number without."""
-    rounded = round(waarde, 1) + 0.0
-    text = f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return notatie.getal(round(waarde, 1) + 0.0)
 
 
 def toon(waarde: float, eenheid: str) -> str:
@@ -56,14 +51,14 @@ def miljoen(eurocent: int | None, toestand: str = "onbekend") -> Cel:
     if eurocent is None:
         return Cel(toestand, getal=True)
     value = round(eurocent / 100_000_000, 1)
-    return Cel(f"{value:,.1f}".translate(str.maketrans(",.", ".,")), value, VORM_TIENDE, getal=True)
+    return Cel(notatie.vast(value, 1), value, VORM_TIENDE, getal=True)
 
 
 def procent(deel: float | None) -> Cel:
     """Return a share 0..1 in whole per cents; 'n.v.t.' where it does not apply."""
     if deel is None:
         return Cel("n.v.t.", getal=True)
-    return Cel(f"{deel:.0%}".replace("%", " %"), deel, "0%", getal=True)
+    return Cel(notatie.procent(deel), deel, "0%", getal=True)
 
 
 def dekking(deel: float | None) -> Cel:
@@ -73,24 +68,12 @@ def dekking(deel: float | None) -> Cel:
     return Cel(f"{getal(floor(1000 * deel + 1e-6) / 10)} %", deel, VORM_AANDEEL, getal=True)
 
 
-def eenheid_van(eenheid: str) -> str:
-    """Return the name of a unit as it stands in a table."""
-    return "procent" if eenheid == "aandeel" else eenheid
-
-
 def periode(code: str) -> str:
-    """Return a period in words: 2025, 2025-H1, 2025-K1 or 2025-01."""
-    if len(code) == 4:
-        return code
-    year, part = code.split("-")
-    if part[0] in RANG:
-        return f"het {part[1]}{RANG[part[0]]} {year}"
-    return f"{MAANDEN[int(part) - 1]} {year}"
+    """Return a period (2025, 2025-H1, 2025-K1 or 2025-01) as it stands in a sentence: 'het 1e halfjaar van 2025'."""
+    *part, year = notatie.periode(code).split(" ")
+    return f"het {' '.join(part)} van {year}" if len(part) > 1 else " ".join((*part, year))
 
 
 def dag(waarde: date | str) -> str:
     """Return a day in words; 'onbekend' when there is none."""
-    if not waarde:
-        return "onbekend"
-    day = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+    return notatie.dag(waarde) if waarde else "onbekend"
