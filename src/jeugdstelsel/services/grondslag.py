@@ -43,7 +43,7 @@ def require_grondslag(workdir: Path, koppeling: str, *, dag: date | None = None)
     if is_synthetic(workdir):
         return "synthetisch"
     raise NietToegestaan(
-        f"er is geen grondslag vastgelegd om {found.doel} ({found.koppeling}). Laat vaststellen of dit mag, en leg "
+        f"er is geen grondslag vastgelegd voor {found.koppeling}: {found.doel}. Laat vaststellen of dit mag, en leg "
         f"het vast met: jeugdstelsel bronnen grondslag zet {shell_name(found.koppeling)} --grond '...' "
         f"--eigenaar '...' --vanaf DATUM --werkmap {workdir}"
     )
