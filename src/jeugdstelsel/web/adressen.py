@@ -30,8 +30,13 @@ def _view(naam: str, pagina: Pagina) -> Any:
     return require_http_methods(methods)(answer)
 
 
-urlpatterns = [
-    *(path(pagina.pad, _view(naam, pagina), name=naam) for naam, pagina in paginas().items()),
-    path("inloggen/", include("jeugdstelsel.web.inlogadressen")),
-    path("v1/", include("jeugdstelsel.api.adressen")),
-]
+def adressen(bladen: Mapping[str, Pagina]) -> list[Any]:
+    """Return every address there is, with these pages."""
+    return [
+        *(path(pagina.pad, _view(naam, pagina), name=naam) for naam, pagina in bladen.items()),
+        path("inloggen/", include("jeugdstelsel.web.inlogadressen")),
+        path("v1/", include("jeugdstelsel.api.adressen")),
+    ]
+
+
+urlpatterns = adressen(paginas())
