@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache, wraps
-from typing import Any
+from typing import Any, get_type_hints
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, JsonResponse
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from jeugdstelsel.api.instellingen import VERSIE
@@ -49,24 +49,41 @@ def maak_api() -> NinjaAPI:
             summary=found.titel, description=found.uitleg, tags=[found.groep],
         )(_streng(found))  # fmt: skip
     api.add_exception_handler(Fout, van_fout)
-    api.add_exception_handler(ValidationError, van_vraag)
+    api.add_exception_handler(ValidationError, lambda request, error: van_vraag(request, error, meer=_vreemd(request)))
     api.add_exception_handler(Http404, lambda request, error: probleem(404, str(error)))
     return api
 
 
 def _streng(pad: Pad) -> Callable[..., Any]:
-    """Return what answers a resource, after refusing a parameter that it does not know."""
+    """Return what answers a resource, after refusing parameters that it does not know."""
 
     @wraps(pad.inhoud)
     def answer(request: HttpRequest, **delen: Any) -> Any:
-        forms = [value for value in delen.values() if isinstance(value, Schema)]
-        known = sorted(field.alias or name for form in forms for name, field in type(form).model_fields.items())
-        if strange := sorted(set(request.GET) - set(known)):
-            choices = f"Kies uit: {', '.join(known)}." if known else "Dit adres heeft geen parameters."
-            raise GebruikersFout(f"de parameter '{strange[0][:40]}' bestaat niet. {choices}")
+        if strange := _vreemd(request):
+            raise GebruikersFout(strange)
         return pad.inhoud(request, **delen)
 
     return answer
+
+
+def _vreemd(request: HttpRequest) -> str:
+    """Return which parameters the resource that is asked for does not know, and those it does; empty when none."""
+    known = _bekend(request.resolver_match.url_name)
+    strange = [f"'{name[:40]}'" for name in sorted(set(request.GET) - set(known))]
+    if not strange:
+        return ""
+    choices = f"Kies uit: {', '.join(known)}." if known else "Dit adres heeft geen parameters."
+    if len(strange) == 1:
+        return f"De parameter {strange[0]} bestaat niet. {choices}"
+    return f"De parameters {', '.join(strange)} bestaan niet. {choices}"
+
+
+@cache
+def _bekend(naam: str) -> tuple[str, ...]:
+    """Return the parameters of a resource, in order."""
+    pad = next(each for each in paden().values() if each.naam == naam)
+    forms = [kind for kind in get_type_hints(pad.inhoud).values() if hasattr(kind, "model_fields")]
+    return tuple(sorted(field.alias or name for form in forms for name, field in form.model_fields.items()))
 
 
 API = maak_api()
@@ -113,7 +130,7 @@ def _maak_af(operation: dict[str, Any], pad: Pad) -> None:
     ok["description"] = pad.titel
     operation["responses"] = {
         "200": ok | {"headers": {"API-Version": KOP_VERSIE}},
-        **{str(status): _fout(status) for status in (400, 404, 429, 500)},
+        **{str(status): _fout(status) for status in (400, 404, 406, 415, 429, 500)},
     }
 
 

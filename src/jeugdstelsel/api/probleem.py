@@ -13,6 +13,8 @@ TITELS = {
     403: "Dit mag u niet zien",
     404: "Dit bestaat niet",
     405: "Dat kan hier niet",
+    406: "In deze vorm is dit er niet",
+    415: "Een vraag heeft hier geen inhoud",
     429: "U vraagt te snel",
     500: "Er ging iets mis",
 }
@@ -20,6 +22,8 @@ UITLEG = {
     400: "De vraag is niet te lezen. Wat u kunt vragen, staat in /v1/openapi.json.",
     404: "Er staat niets op dit adres. Wat er wel is, staat in /v1/openapi.json. Een adres eindigt niet op een streep.",
     405: "Deze API geeft alleen cijfers: gebruik GET.",
+    406: "De header Accept vraagt een andere vorm dan dit adres geeft.",
+    415: "Deze API leest niets uit de inhoud van een vraag. Zet wat u vraagt in het adres en laat de inhoud leeg.",
 }
 ANDERS = "De fout ligt bij ons. Probeer het later opnieuw."
 
@@ -36,9 +40,9 @@ def van_fout(request: HttpRequest, error: Fout) -> JsonResponse:
     return probleem(error.http_status, str(error))
 
 
-def van_vraag(request: HttpRequest, error: Any) -> JsonResponse:
-    """Return the answer for parameters that do not fit: 400 with a sentence for each."""
-    return probleem(400, " ".join(_zin(each) for each in error.errors))
+def van_vraag(request: HttpRequest, error: Any, *, meer: str = "") -> JsonResponse:
+    """Return the answer for parameters that do not fit: 400 with a sentence for each, and what else is wrong."""
+    return probleem(400, " ".join([*(_zin(each) for each in error.errors), *filter(None, [meer])]))
 
 
 def _zin(error: Mapping[str, Any]) -> str:

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 from ninja import Field, Schema
-from pydantic import create_model
+from pydantic import AfterValidator, create_model
 from pydantic.alias_generators import to_camel
 from pydantic.config import ConfigDict
+
+Moment = Annotated[datetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+"""A moment; in an answer it is always in UTC."""
 
 
 class Vorm(Schema):  # type: ignore[misc]
@@ -45,7 +48,7 @@ class Uitgavekop(Vorm):
     """De uitgave waaruit cijfers komen."""
 
     nummer: int
-    moment: datetime = Field(description="Wanneer de uitgave is gemaakt.")
+    moment: Moment = Field(description="Wanneer de uitgave is gemaakt.")
     peildatum: date | None = Field(description="Tot en met welke dag de berichten meetellen.")
     synthetisch: bool = Field(description="Of de cijfers over een verzonnen land gaan.")
 
