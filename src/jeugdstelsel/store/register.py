@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from jeugdstelsel import postgres
 from jeugdstelsel.model import Fout, GebruikersFout
 from jeugdstelsel.sqlite import open_durable
-from jeugdstelsel.store import postgres
+from jeugdstelsel.store.postgres import connect
 
 FILE = "registers.sqlite"
 _SCHEMA = """
@@ -146,7 +147,7 @@ class Register:
 def _open(path: Path) -> Connection:
     """Open the registers where this installation keeps them."""
     url = postgres.address()
-    return postgres.Connection(url) if url else _connect(path)
+    return connect(url) if url else _connect(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
