@@ -1,6 +1,7 @@
 """The agenda with its history: what the documents say comes first, and every change is a line of a register."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -20,7 +21,7 @@ from jeugdstelsel.standaard.agenda import (
     Druk,
     Termijn,
 )
-from jeugdstelsel.standaard.routekaart import Actie, acties
+from jeugdstelsel.standaard.routekaart import Actie, Actielijn, actielijnen, acties, routekaartindicatoren
 from jeugdstelsel.store import Inschrijving, Register
 
 REGISTERS = ("acties", "afspraken", "wetten", "moties")
@@ -94,6 +95,16 @@ class Post:
             told = term.stand != ONBEKEND and dag_van(line.bekend) > term.uiterlijk
             return TE_LAAT if told else STAND_ONBEKEND
         return OPVOLGEN if term.opvolgen_vanaf and term.opvolgen_vanaf <= dag else ""
+
+
+@dataclass(frozen=True)
+class Lijnstand:
+    """An action line: its actions, how many of them ask for attention, and its indicators counted by their state."""
+
+    lijn: Actielijn
+    acties: int
+    aandacht: int
+    toestanden: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -178,6 +189,17 @@ def lees_aandacht(workdir: Path, *, op: date | None = None) -> list[tuple[str, P
     posts = [post for name in REGISTERS for post in lees_posten(workdir, name, op=op).values()]
     found = [(post.signaal(day), post) for post in posts if post.signaal(day)]
     return sorted(found, key=lambda each: each[1].termijn.uiterlijk or each[1].termijn.opvolgen_vanaf or day)
+
+
+def lees_actielijnen(workdir: Path, *, op: date | None = None) -> list[Lijnstand]:
+    """Return the five action lines with how much there is to do and to measure, as known on a day (today)."""
+    day, posts = op or date.today(), lees_posten(workdir, "acties", op=op).values()
+    total = Counter(post.groep for post in posts)
+    asking = Counter(post.groep for post in posts if post.signaal(day))
+    states = {code: Counter[str]() for code in actielijnen()}
+    for each in routekaartindicatoren().values():
+        states[each.actielijn][each.toestand] += 1
+    return [Lijnstand(line, total[code], asking[code], states[code]) for code, line in actielijnen().items()]
 
 
 def _toets(post: Post, termijn: Termijn, vanaf: date) -> None:

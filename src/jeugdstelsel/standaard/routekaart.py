@@ -12,6 +12,12 @@ FOLDER_ROUTEKAART = "routekaart_2025"
 NIET_GEDEFINIEERD = "nog niet gedefinieerd"
 """The state of an indicator of which the document names no source yet; it is never shown as zero."""
 
+GEEN_DOEL = "Doel nog niet vastgesteld: het document noemt geen getal."
+_DOELEN = {
+    "4": "Zo dicht mogelijk bij nul gesloten plaatsingen in 2030 (HA 2.4.1), "
+    "en zo dicht mogelijk bij nul uithuisplaatsingen, zonder jaar (RK)."
+}
+
 
 @dataclass(frozen=True)
 class Actielijn:
@@ -20,6 +26,11 @@ class Actielijn:
     actielijn: str
     titel: str
     beweging: str
+
+    @property
+    def doel(self) -> str:
+        """The goal that the documents print for it, or that there is none."""
+        return _DOELEN.get(self.actielijn, GEEN_DOEL)
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,6 @@ from jeugdstelsel.web.templatetags.stelsel import getal, periode
 from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op, kast_van
 
-DOEL = {
-    "4": "Zo dicht mogelijk bij nul gesloten plaatsingen in 2030 (HA 2.4.1), "
-    "en zo dicht mogelijk bij nul uithuisplaatsingen, zonder jaar (RK)."
-}
-GEEN_DOEL = "Doel nog niet vastgesteld: het document noemt geen getal."
-
 
 def _inhoud(request: HttpRequest, nummer: str) -> Mapping[str, Any]:
     line = actielijnen().get(nummer)
@@ -35,7 +29,7 @@ def _inhoud(request: HttpRequest, nummer: str) -> Mapping[str, Any]:
     posts = [each for each in lees_posten(settings.WERKMAP, "acties", op=op).values() if each.groep == nummer]
     kast = _kast(request)
     return {
-        "titel": f"Actielijn {nummer}: {line.titel}", "lijn": line, "doel": DOEL.get(nummer, GEEN_DOEL),
+        "titel": f"Actielijn {nummer}: {line.titel}", "lijn": line, "doel": line.doel,
         "bekend_op": op, "tabel": posttabel("Acties", posts, op or date.today()), "kast": kast,
         "bewerkt": mag(request, REGISTERS),
         "indicatoren": [
@@ -71,6 +65,6 @@ def _cijfers(kast: Kast | None, indicator: Routekaartindicator) -> Iterator[dict
 
 
 PAGINA = Pagina(
-    "actielijn/<str:nummer>", "Actielijn", _inhoud,
+    "actielijn/<str:nummer>", "Actielijn", _inhoud, onder="actielijnen",
     voorbeelden=tuple(f"/actielijn/{number}" for number in actielijnen()),
 )  # fmt: skip
