@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from builders import read_table
+from motor import lend_with, read_tables
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.linkage.aansluiting import IV3_LASTEN, SCHAAL
 from jeugdstelsel.services.aansluiting import run_steps
 from jeugdstelsel.services.verklaar import read_period
 from jeugdstelsel.services.zorgvorm import kruising_rijen
-from jeugdstelsel.tables import all_tables
 
 PEILDATUM = date(2026, 6, 30)
 Iv3 = Mapping[str, Mapping[str, int]]
@@ -34,19 +34,13 @@ def reconciled(
     eigen: str = "", peildatum: date = PEILDATUM,
 ) -> Iterator[duck.Connection]:  # fmt: skip
     """Give a database with the tables that the steps make; `eigen` are own lines of `zorgvorm_kruising`."""
-    connection = duck.connect(threads=1)
     own = read_table("zorgvorm_kruising", eigen)[1] if eigen else []
-    for name, table in all_tables().items():
-        rows = read_table(name, tables[name])[1] if name in tables else []
-        duck.load_rows(connection, table, [*kruising_rijen(), *own] if name == "zorgvorm_kruising" else rows)
     scales = [{"gemeente": code, "schaal": value} for code, value in (schaal or {}).items()]
     chosen = read_period(periode)
     given = {IV3_LASTEN: iv3_rows(iv3 or {}, chosen.begin.year), SCHAAL: scales}
-    run_steps(duck, connection, chosen, peildatum, given)
-    try:
+    with lend_with(read_tables(tables) | {"zorgvorm_kruising": [*kruising_rijen(), *own]}) as connection:
+        run_steps(duck, connection, chosen, peildatum, given)
         yield connection
-    finally:
-        connection.close()
 
 
 def read(connection: duck.Connection, sql: str) -> list[tuple[Any, ...]]:

@@ -4,14 +4,6 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.tables import all_tables
 
 
-def warehouse():
-    """An empty warehouse with every table of the hallway."""
-    connection = duck.connect(threads=1)
-    for table in all_tables().values():
-        duck.create_table(connection, table)
-    return connection
-
-
 def store(connection, levering_id, messages):
     """Put messages into the tables as one delivery."""
     rows = {name: [] for name in all_tables()}

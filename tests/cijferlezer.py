@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from builders import read_table
+from motor import lend_with, read_tables
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.indicators.kalender import make_venster
 from jeugdstelsel.services.compute import find_indicator, make_query, parameters_of, prepare
-from jeugdstelsel.tables import all_tables
 
 
 def read_values(
@@ -23,14 +22,9 @@ def read_values(
     vanaf: date = date(2025, 1, 1),
 ) -> list[tuple[Any, ...]]:
     """Return these columns of the values of one indicator at one level and period, in order."""
-    connection = duck.connect(threads=1)
-    for name, table in all_tables().items():
-        rows = read_table(name, tables[name])[1] if name in tables else []
-        duck.load_rows(connection, table, rows)
     indicator, venster = find_indicator(code), make_venster(peildatum, vanaf)
-    prepare(duck, connection, venster, [niveau], [indicator])
     query = make_query(indicator)
     chosen = f"SELECT {', '.join(columns)} FROM ({query}) v WHERE periode = $periode ORDER BY ALL"
-    rows = duck.run_sql(connection, chosen, {**parameters_of(query, venster), "periode": periode})
-    connection.close()
-    return rows
+    with lend_with(read_tables(tables)) as connection:
+        prepare(duck, connection, venster, [niveau], [indicator])
+        return duck.run_sql(connection, chosen, {**parameters_of(query, venster), "periode": periode})

@@ -4,27 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from builders import read_table
+from motor import lend_with, read_tables
 
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.tables import all_tables
 
 Spec = Callable[..., None]
 
 
 def run_on_duckdb(tables: Mapping[str, str], sql: str) -> list[tuple[Any, ...]]:
     """Fill the named tables (the others stay empty) and run the SQL."""
-    connection = duck.connect(threads=1)
-    for name, table in all_tables().items():
-        if name not in tables:
-            duck.create_table(connection, table)
-    for name, text in tables.items():
-        table, rows = read_table(name, text)
-        duck.load_rows(connection, table, rows)
-    try:
+    with lend_with(read_tables(tables)) as connection:
         return duck.run_sql(connection, sql)
-    finally:
-        connection.close()
 
 
 ENGINES = {"duckdb": run_on_duckdb}

@@ -6,6 +6,8 @@ from copy import deepcopy
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from motor import open_with
+
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.services.compute import compute
 from jeugdstelsel.services.link import link
@@ -234,9 +236,7 @@ def spoil(world: World, gebrek: str, wie: Wie) -> World:
 
 def figures(world: World) -> Figures:
     """Return {indicator: {uitsplitsing: value}} of the country in the whole year."""
-    with closing(duck.connect(threads=1)) as connection:
-        for name, table in all_tables().items():
-            duck.load_rows(connection, table, world[name])
+    with closing(open_with(world)) as connection:
         link(connection, peildatum=PEILDATUM, moment=datetime(2026, 1, 1))
         compute(connection, peildatum=PEILDATUM, vanaf=date(2025, 1, 1))
         rows = duck.run_sql(

@@ -101,14 +101,6 @@ def _add_scope(rows: Rows, bericht: Bericht, row: dict[str, Any]) -> None:
             rows["declaratie_antwoord"].append(row | {"declaratie_nummer": bericht.answers})
 
 
-def open_with(rows: Rows) -> duck.Connection:
-    """Return an engine that holds the rows."""
-    connection = duck.connect(threads=1)
-    for name, table in all_tables().items():
-        duck.load_rows(connection, table, rows[name])
-    return connection
-
-
 def findings(connection: duck.Connection) -> set[tuple[str, str, str, int]]:
     """Return what was found, without what was not judged."""
     found = duck.run_sql(

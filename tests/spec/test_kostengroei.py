@@ -1,10 +1,9 @@
 """From billed lines to the parts of a change: what counts, in which unit, and where there is no price."""
 
-from builders import read_table
+from motor import lend_with, read_tables
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.services.verklaar import Groei, read_growth, read_period, to_cents
-from jeugdstelsel.tables import all_tables
 
 KOP = "bericht_id | regelnummer | gemeente | aanbieder | client | referentie_nummer | product_categorie | product_code | begindatum | eenheid | geleverd_volume | ingediend_bedrag | debet_credit"
 
@@ -32,11 +31,9 @@ BEVOLKING = """
 
 def grow(prestatie: str, van: str = "2024", naar: str = "2025", *, place: dict[str, str] | None = None, **tables: str) -> Groei:  # fmt: skip
     """What the change consists of, from spec tables."""
-    connection = duck.connect(threads=1)
     given = {"gebied": GEBIED, "bevolking": BEVOLKING, "prestatie": prestatie, **tables}
-    for name, table in all_tables().items():
-        duck.load_rows(connection, table, read_table(name, given[name])[1] if name in given else [])
-    return read_growth(duck, connection, place or {}, read_period(van), read_period(naar))
+    with lend_with(read_tables(given)) as connection:
+        return read_growth(duck, connection, place or {}, read_period(van), read_period(naar))
 
 
 def parts(growth: Groei) -> dict[str, int]:

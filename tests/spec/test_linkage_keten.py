@@ -2,8 +2,9 @@
 
 import datetime
 
-from berichtstroom import store, warehouse
+from berichtstroom import store
 from builders import read_table
+from motor import open_with
 
 from jeugdstelsel.services.link import link, read_chain
 
@@ -60,7 +61,7 @@ def test_a_chain_tells_what_happened_and_what_counts_as_not_sent():
     for head in read_table("bericht", BERICHTEN)[1]:
         mine = {name: row for name, rows in parts.items() for row in rows if row["bericht_id"] == head["bericht_id"]}
         messages.append({"bericht": head, "tables": mine})
-    connection = warehouse()
+    connection = open_with({})
     store(connection, "l1", messages)
     link(connection, peildatum=datetime.date(2025, 6, 1), moment=datetime.datetime(2025, 6, 1))
     [(traject_id,)] = connection.execute("SELECT traject_id FROM traject").fetchall()

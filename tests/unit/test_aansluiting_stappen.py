@@ -2,6 +2,7 @@
 
 import pytest
 import sqlglot
+from motor import lend_with
 from sqlglot import exp
 
 from jeugdstelsel.engines import duckdb as duck
@@ -30,15 +31,15 @@ def test_a_step_calls_no_function_of_one_engine_only(step: Step) -> None:
 
 @pytest.mark.parametrize("step", steps(), ids=lambda step: step.name)
 def test_a_step_makes_the_columns_it_declares(step: Step) -> None:
-    connection = duck.connect(threads=1)
-    for table in DECLARED.values():
-        duck.create_table(connection, table)
     sql = step.sql
     for name, value in {
         "$periode": "'2025'", "$begin": "DATE '2025-01-01'", "$eind": "DATE '2025-12-31'", "$jaar": "2025",
         "$peildatum": "DATE '2026-01-31'",
     }.items():  # fmt: skip
         sql = sql.replace(name, value)
-    made = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {sql})")
-    declared = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {step.name})")
+    with lend_with({}) as connection:
+        for table in DECLARED.values():
+            duck.create_table(connection, table)
+        made = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {sql})")
+        declared = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {step.name})")
     assert made == declared

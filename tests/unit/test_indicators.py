@@ -1,12 +1,13 @@
 """The set of indicators: complete descriptions, a calendar that is right, a result that can be read back."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import read_table
+from motor import open_with, read_tables
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.indicators.instellingen import INSTELLINGEN
@@ -39,12 +40,8 @@ TABLES = {
 @pytest.fixture
 def warehouse() -> Iterator[Any]:
     """Hold two trajecten and one bill."""
-    connection = duck.connect(threads=1)
-    for name, table in all_tables().items():
-        if name != "indicator_waarde":
-            duck.load_rows(connection, table, read_table(name, TABLES[name])[1] if name in TABLES else [])
-    yield connection
-    connection.close()
+    with closing(open_with(read_tables(TABLES))) as connection:
+        yield connection
 
 
 @pytest.mark.parametrize("code", all_indicators())

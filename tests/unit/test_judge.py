@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from stroom import Bericht, findings, make_rows, open_with
+from motor import open_with
+from stroom import Bericht, findings, make_rows
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, Rule

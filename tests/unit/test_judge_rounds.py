@@ -6,7 +6,8 @@ from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from stroom import Bericht, Rows, findings, make_rows, open_with
+from motor import open_with
+from stroom import Bericht, Rows, findings, make_rows
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.services import judge as judging

@@ -4,9 +4,10 @@ import datetime
 import random
 
 import pytest
-from berichtstroom import store, warehouse
+from berichtstroom import store
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from motor import open_with
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.linkage import steps
@@ -151,7 +152,7 @@ def contents(connection):
 
 def rebuilt(messages):
     """The linkage of all messages at once."""
-    connection = warehouse()
+    connection = open_with({})
     store(connection, "alles", messages)
     link(connection, peildatum=PEILDATUM, moment=MOMENT)
     return contents(connection)
@@ -161,7 +162,7 @@ def rebuilt(messages):
 @given(messages=streams(), seed=st.integers(0, 9), parts=st.integers(2, 4), first_day=days)
 def test_any_order_in_any_deliveries_equals_a_rebuild(messages, seed, parts, first_day):
     shuffled = random.Random(seed).sample(messages, len(messages))
-    connection = warehouse()
+    connection = open_with({})
     for part in range(parts):
         store(connection, f"l{part}", shuffled[part::parts])
         day = PEILDATUM if part == parts - 1 else first_day
@@ -195,7 +196,7 @@ def test_every_table_has_its_declared_columns_and_one_row_per_key(messages):
 
 
 def test_a_delivery_touches_only_the_young_people_it_concerns():
-    connection = warehouse()
+    connection = open_with({})
     start = {"toewijzing_nummer": 1, "begindatum": FIRST, "soort": "start", "status_aanlevering": "1"}
     for number, client in enumerate(["k1", "k2", "k3"]):
         head = {"bericht_id": f"b{number}", "berichtsoort": "JW305", "gemeente": "0363", "aanbieder": "30000001"}
@@ -217,7 +218,7 @@ def taakgericht(bericht_id, soort, begin, **rest):
 
 
 def test_the_log_tells_merges_and_splits_between_runs():
-    connection = warehouse()
+    connection = open_with({})
     second = FIRST + datetime.timedelta(60)
     pause = {"einddatum": FIRST + datetime.timedelta(30), "reden_beeindiging": "20"}
     store(connection, "l1", [taakgericht("b1", "start", FIRST), taakgericht("b2", "start", second)])
@@ -236,7 +237,7 @@ def test_the_log_tells_merges_and_splits_between_runs():
 
 
 def test_the_log_tells_that_a_toewijzing_became_known_and_the_id_stays():
-    connection = warehouse()
+    connection = open_with({})
     head = {"gemeente": "0363", "aanbieder": "30000001", "dagtekening": FIRST}
     start = {"client": "k1", "toewijzing_nummer": 1, "begindatum": FIRST, "soort": "start"}
     order = {"client": "k1", "toewijzing_nummer": 1, "toewijzingsdatum": FIRST, "ingangsdatum": FIRST}
@@ -251,7 +252,7 @@ def test_the_log_tells_that_a_toewijzing_became_known_and_the_id_stays():
 
 
 def test_a_run_that_fails_changes_nothing(monkeypatch):
-    connection = warehouse()
+    connection = open_with({})
     store(connection, "l1", [taakgericht("b1", "start", FIRST)])
     link(connection, peildatum=PEILDATUM, moment=MOMENT)
     before = contents(connection)
@@ -266,7 +267,7 @@ def test_a_run_that_fails_changes_nothing(monkeypatch):
 
 
 def test_a_rebuild_that_fails_is_done_again_by_the_next_run(monkeypatch):
-    connection = warehouse()
+    connection = open_with({})
     store(connection, "l1", [taakgericht("b1", "start", FIRST)])
     link(connection, peildatum=PEILDATUM, moment=MOMENT)
     before = contents(connection)
@@ -280,7 +281,7 @@ def test_a_rebuild_that_fails_is_done_again_by_the_next_run(monkeypatch):
 
 def test_when_very_many_are_concerned_everyone_is_made_anew(monkeypatch):
     monkeypatch.setattr("jeugdstelsel.services.link.MANY", 1)
-    connection = warehouse()
+    connection = open_with({})
     for number, client in enumerate(["k1", "k2", "k3"]):
         message = taakgericht(f"b{number}", "start", FIRST)
         message["tables"]["melding"]["client"] = client

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import sqlglot
+from motor import lend_with
 from sqlglot import exp
 
 from jeugdstelsel.engines import duckdb as duck
@@ -29,11 +30,11 @@ def test_a_step_reads_the_tables_it_names_and_all_are_declared(step: Step):
 
 @pytest.mark.parametrize("step", steps(), ids=lambda step: step.name)
 def test_a_step_makes_the_columns_it_declares(step: Step):
-    connection = duck.connect(threads=1)
-    for table in DECLARED.values():
-        duck.create_table(connection, table)
-    made = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {step.sql})")
-    declared = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {step.name})")
+    with lend_with({}) as connection:
+        for table in DECLARED.values():
+            duck.create_table(connection, table)
+        made = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {step.sql})")
+        declared = duck.run_sql(connection, f"SELECT column_name, column_type FROM (DESCRIBE {step.name})")
     assert made == declared
 
 

@@ -4,17 +4,16 @@ import csv
 from pathlib import Path
 
 import pytest
+from motor import lend_with
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.rules.omvang import MAXIMUM_IN_PERIODE, MAXIMUM_IN_TOEWIJZING
-from jeugdstelsel.tables import all_tables
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "shared" / "standards" / "ijw" / "rekenvoorbeelden.csv"
 
 
 def compute(example: dict[str, str]) -> tuple[int, int]:
     """Return the maximum of the period and of the whole toewijzing in a worked example."""
-    connection = duck.connect(threads=1)
     row = {
         "begindatum": example["periode_begin"],
         "einddatum": example["periode_eind"],
@@ -24,11 +23,11 @@ def compute(example: dict[str, str]) -> tuple[int, int]:
         "toegewezen_eenheid": "83" if example["uitvoering"] == "output" else "14",
         "toegewezen_frequentie": "2",
     }
-    duck.create_table(connection, all_tables()["reeks_prestatie"])
     columns, values = ", ".join(row), ", ".join(f"'{value}'" for value in row.values())
-    connection.execute(f"INSERT INTO reeks_prestatie ({columns}) VALUES ({values})")
-    found = duck.run_sql(connection, f"SELECT {MAXIMUM_IN_PERIODE}, {MAXIMUM_IN_TOEWIJZING} FROM reeks_prestatie")[0]
-    connection.close()
+    with lend_with({}) as connection:
+        connection.execute(f"INSERT INTO reeks_prestatie ({columns}) VALUES ({values})")
+        sql = f"SELECT {MAXIMUM_IN_PERIODE}, {MAXIMUM_IN_TOEWIJZING} FROM reeks_prestatie"
+        found = duck.run_sql(connection, sql)[0]
     return int(found[0]), int(found[1])
 
 
