@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.services.vergelijking import (
-    beoordeel,
+    GROOTTE,
+    geen_grenzen,
     gelijk_in_grootte,
-    grenzen,
     interval,
     maak_trechter,
     verdeel,
@@ -15,48 +16,18 @@ from jeugdstelsel.services.vergelijking import (
 
 
 class Kastje:
-    """A cabinet of three lines: one indicator, one period."""
+    """A cabinet of a few lines: one period, and the coverage of each figure when it is given."""
 
     def __init__(self, cijfers: dict[tuple[str, str], dict[str, float | None]]) -> None:
         self._cijfers = cijfers
 
     def plaatsen(self, indicator: str, niveau: str, periode: str, vak: str = "") -> list[dict[str, Any]]:
         rows = self._cijfers.get((indicator, niveau), {})
-        return [{"plaats": place, "waarde": value, "dekking": None} for place, value in rows.items()]
+        shares = self._cijfers.get((f"dekking van {indicator}", niveau), {})
+        return [{"plaats": place, "waarde": value, "dekking": shares.get(place)} for place, value in rows.items()]
 
-
-def test_the_limits_are_wide_for_a_small_place_and_narrow_for_a_large_one() -> None:
-    small, large = grenzen(0.1, 100), grenzen(0.1, 10_000)
-    assert (small.laag, small.hoog) == pytest.approx((0.0412, 0.1588), abs=1e-4)
-    assert (large.zeer_laag, large.zeer_hoog) == pytest.approx((0.0907, 0.1093), abs=1e-4)
-
-
-def test_limits_never_leave_zero_to_one() -> None:
-    edges = grenzen(0.02, 20)
-    assert edges.zeer_laag == 0
-    assert grenzen(0.98, 20).zeer_hoog == 1
-
-
-@pytest.mark.parametrize(
-    ("waarde", "omvang", "oordeel"),
-    [
-        (0.1, 1000, "binnen"),
-        (0.118, 1000, "binnen"),
-        (0.121, 1000, "hoger"),
-        (0.14, 1000, "veel hoger"),
-        (0.079, 1000, "lager"),
-        (0.06, 1000, "veel lager"),
-        (0.5, 40, "te klein"),
-    ],
-)
-def test_a_place_is_named_only_when_chance_does_not_explain_it(waarde: float, omvang: float, oordeel: str) -> None:
-    assert beoordeel(waarde, 0.1, omvang) == oordeel
-
-
-def test_what_rounding_puts_outside_counts_as_inside() -> None:
-    edge = grenzen(0.1, 1000).zeer_hoog
-    assert beoordeel(edge + 0.0004, 0.1, 1000) == "hoger"
-    assert beoordeel(edge + 0.0006, 0.1, 1000) == "veel hoger"
+    def namen(self, niveau: str) -> list[str]:
+        return sorted({place for (_, level), rows in self._cijfers.items() if level == niveau for place in rows})
 
 
 def test_a_funnel_leaves_out_who_is_secret_and_says_how_many() -> None:
@@ -78,6 +49,56 @@ def test_there_is_no_funnel_without_a_published_size_or_without_the_country() ->
     kast = Kastje({("uitval", "land"): {"": None}, ("koppelbaar", "land"): {"": 0.9}})
     assert maak_trechter(kast, "uitval", "gemeente", "2025") is None  # type: ignore[arg-type]
     assert maak_trechter(kast, "koppelbaar", "gemeente", "2025") is None  # type: ignore[arg-type]
+
+
+def test_a_share_of_what_is_known_has_the_known_part_as_its_size() -> None:
+    kast = Kastje(
+        {
+            ("verwijzer", "land"): {"": 0.3},
+            ("verwijzer", "gemeente"): {"0001": 0.3},
+            ("dekking van verwijzer", "gemeente"): {"0001": 0.4},
+            ("instroom", "gemeente"): {"0001": 200.0},
+        }
+    )
+    known = maak_trechter(kast, "verwijzer", "gemeente", "2025", "02")  # type: ignore[arg-type]
+    whole = maak_trechter(kast, "verwijzer", "gemeente", "2025", "onbekend")  # type: ignore[arg-type]
+    assert known is not None
+    assert whole is not None
+    assert (known.plekken[0].omvang, whole.plekken[0].omvang) == (80.0, 200.0)
+
+
+def test_a_count_is_compared_per_1000_young_inhabitants_with_bunches_of_one_young_person() -> None:
+    """Amsterdam has 212,000 inhabitants up to 23 in 2025 and Aa en Hunze 5,900 (CBS), so 30 and 60 per 1,000."""
+    from jeugdstelsel.standaard import bevolking_per_gemeente
+
+    people = {code: bevolking_per_gemeente(2025)[code].tot_23 for code in ("0363", "1680")}
+    counts: dict[str, float | None] = {"0363": 0.03 * people["0363"], "1680": 0.06 * people["1680"]}
+    kast = Kastje(
+        {
+            ("trajecten", "land"): {"": 0.03 * sum(people.values())},
+            ("jongeren_met_jeugdhulp", "land"): {"": 0.02 * sum(people.values())},
+            ("trajecten", "gemeente"): counts,
+        }
+    )
+    found = maak_trechter(kast, "trajecten", "gemeente", "2025")  # type: ignore[arg-type]
+    assert found is not None
+    assert (found.midden, found.maat.samen, found.eenheid) == (
+        pytest.approx(30.0),
+        pytest.approx(2.0),
+        "per 1.000 inwoners tot 23 jaar",
+    )
+    assert [(plek.plaats, plek.oordeel) for plek in found.buiten] == [("1680", "veel hoger")]
+    assert found.buiten[0].waarde == pytest.approx(60.0)
+
+
+def test_every_figure_says_how_places_compare_or_why_not() -> None:
+    for code, indicator in all_indicators().items():
+        how = indicator.vergelijking
+        assert bool(how.wet) == (how.van in GROOTTE), code
+        assert bool(how.wet) == (not geen_grenzen(code)), code
+        assert how.wet or "nog niet vastgelegd" not in how.reden, code
+        assert (how.wet == "binomiaal" and how.per == 1) <= (indicator.eenheid == "aandeel"), code
+    assert geen_grenzen("wachttijd_toewijzing_start") == "Geen grenzen: de spreiding is niet bekend."
 
 
 def test_a_histogram_holds_every_value_once_in_round_bars() -> None:
@@ -111,3 +132,9 @@ def test_the_interval_of_a_small_share_stays_above_zero_and_holds_the_share() ->
     assert 0 < low < 0.02 < high
     assert (low, high) == pytest.approx((0.0055, 0.0700), abs=1e-3)
     assert interval(0.0, 50)[0] == 0.0
+
+
+def test_the_interval_of_a_number_per_1000_is_nearly_that_of_poisson() -> None:
+    """20 cases: the exact interval of Garwood is 12.22 to 30.89."""
+    assert interval(20.0, 1000, per=1000) == pytest.approx((12.22, 30.89), abs=0.02)
+    assert interval(0.0, 1000, per=1000)[0] == 0.0

@@ -12,7 +12,6 @@ from django.test import Client
 
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.services.kast import open_kast
-from jeugdstelsel.services.vergelijking import OMVANG
 from jeugdstelsel.standaard import gemeenten_op
 from jeugdstelsel.web.onderdelen.assen import merktekst
 from jeugdstelsel.web.onderdelen.lijn import vat_samen
@@ -106,10 +105,23 @@ def test_every_level_of_a_figure_can_be_saved_and_secret_stays_empty(bezoeker: C
     assert {row["waarde"] for row in secret} == {None}
 
 
-def test_a_figure_that_is_no_share_says_why_it_has_no_funnel(bezoeker: Client) -> None:
-    assert "Bij dit cijfer past geen trechter: het is geen deel van een aantal" in lees(
-        bezoeker, "/indicator/trajecten"
-    )
+def test_a_figure_has_limits_of_chance_or_says_why_not(bezoeker: Client) -> None:
+    share = lees(bezoeker, "/indicator/onafgerond?gebied=jeugdregio")
+    assert "De grenzen zijn exacte grenzen van een binomiale verdeling rond het cijfer van Nederland" in share
+    count = lees(bezoeker, "/indicator/trajecten?gebied=jeugdregio")
+    assert "Daarom staat hier het aantal per 1.000 inwoners tot 23 jaar" in count
+    assert "een jongere kan meer trajecten hebben" in count
+    median = lees(bezoeker, "/indicator/wachttijd_toewijzing_start")
+    assert "Geen grenzen: de spreiding is niet bekend." in median
+    assert 'class="trechter"' not in median
+
+
+def test_a_place_beside_others_is_called_striking_only_by_the_limits(bezoeker: Client) -> None:
+    page = lees(bezoeker, "/jeugdregio/JZ01?groep=alle&cijfer=onafgerond").split('id="kop-buren"')[1]
+    assert '<th scope="col">Naast Nederland</th>' in re.sub(r' class="[^"]*"', "", page)
+    assert "geen opvallend verschil" in page
+    waiting = lees(bezoeker, "/gemeente/0363?cijfer=wachttijd_toewijzing_start").split('id="kop-buren"')[1]
+    assert "Geen grenzen: de spreiding is niet bekend." in waiting
 
 
 def test_a_level_takes_another_place_without_an_error_of_the_place_before(bezoeker: Client) -> None:
@@ -281,7 +293,3 @@ def test_search_that_finds_nothing_suggests_what_looks_like_it(bezoeker: Client)
 
 def test_what_is_typed_is_never_markup(bezoeker: Client) -> None:
     assert "<script>alert" not in bezoeker.get("/zoeken?q=<script>alert(1)</script>").content.decode()
-
-
-def test_every_figure_with_a_funnel_is_a_share() -> None:
-    assert {all_indicators()[code].eenheid for code in OMVANG} == {"aandeel"}

@@ -1,6 +1,6 @@
 """Providers that delivered help in the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="aantal_aanbieders",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW305", "JW307"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking(reden="hoeveel aanbieders er zijn, is geen toeval maar een keuze"),
     needs=("aanbieders",),
     sql="""
         SELECT cel, periode, aantal AS teller, NULL AS noemer, aantal AS waarde

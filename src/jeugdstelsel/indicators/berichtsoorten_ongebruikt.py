@@ -1,6 +1,6 @@
 """Message types that were not used, of the eight that carry care or money."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="berichtsoorten_ongebruikt",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="acht berichtsoorten",
     bronnen=("Header van alle berichten",),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="welke berichten een plaats gebruikt, is geen toeval maar een keuze"),
     needs=("bericht_stand",),
     sql="""
         SELECT cel, periode, 8 - gebruikt AS teller, 8 AS noemer, 8 - gebruikt AS waarde

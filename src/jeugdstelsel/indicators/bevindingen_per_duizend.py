@@ -1,6 +1,6 @@
 """Findings per 1000 messages sent, by rule."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="bevindingen_per_duizend",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="berichten met een dagtekening in de periode",
     bronnen=("Header van alle berichten", "bevindingen van de controle"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="het aantal berichten per plaats wordt niet gepubliceerd"),
     needs=("bericht", "bevinding", "bevinding_over", "groep", "groep_cel", "cel", "maand_periode"),
     sql="""
         WITH

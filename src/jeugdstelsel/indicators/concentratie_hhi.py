@@ -1,6 +1,6 @@
 """Herfindahl-Hirschman index of the costs over providers."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="concentratie_hhi",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW323", "JW325"),
     stelseldoel="betaalbaarheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("marktaandeel",),
     sql="""
         SELECT

@@ -1,6 +1,6 @@
 """Share of the five largest providers in the costs."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="concentratie_top5",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="kosten van alle aanbieders, in euro",
     bronnen=("JW323", "JW325"),
     stelseldoel="betaalbaarheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("marktaandeel",),
     sql="""
         SELECT

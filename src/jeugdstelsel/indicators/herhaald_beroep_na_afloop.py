@@ -1,6 +1,6 @@
 """Repeated use as an outcome: ended trajecten after which the young person started a new one."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="herhaald_beroep_na_afloop",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="beëindigde trajecten waarvan de volgtermijn voorbij is",
     bronnen=("JW305", "JW307"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking("binomiaal", van="uitstroom", bekend=True),
     needs=("uitstroom_stand",),
     sql="""
         SELECT

@@ -1,6 +1,6 @@
 """Repeated use as on StatLine: started trajecten of young people who had help in the five years before."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="herhaald_beroep_vijf_jaar",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="begonnen trajecten",
     bronnen=("JW305", "JW307"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking("binomiaal", van="instroom"),
     needs=("instroom_stand", "periode"),
     sql="""
         SELECT

@@ -1,6 +1,6 @@
 """Trajecten that started in the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="instroom",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW305",),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking("poisson", van="bevolking", per=1000, samen=("trajecten", "jongeren_met_jeugdhulp")),
     needs=("instroom_stand",),
     sql="""
         SELECT cel, periode, gestart AS teller, NULL AS noemer, gestart AS waarde

@@ -1,6 +1,6 @@
 """Young people with help per young inhabitant."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="jeugdhulpgebruik",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="inwoners tot 23 jaar op 1 januari, in de gemeenten waarvan berichten zijn ontvangen",
     bronnen=("JW305", "JW307", "CBS bevolking"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking("binomiaal", van="bevolking"),
     needs=("personen", "groep", "groep_cel", "cel", "periode", "bevolking"),
     sql="""
         WITH

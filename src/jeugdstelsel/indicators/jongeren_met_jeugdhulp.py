@@ -1,6 +1,6 @@
 """Young people who received help on at least one day of the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="jongeren_met_jeugdhulp",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW305", "JW307"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking("binomiaal", van="bevolking", per=1000),
     needs=("personen",),
     sql="""
         SELECT cel, periode, aantal AS teller, NULL AS noemer, aantal AS waarde

@@ -1,6 +1,6 @@
 """Share of starts, stops and billed lines that can be linked to a toewijzing."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="koppelbaar",
@@ -13,6 +13,7 @@ INDICATOR = Indicator(
     noemer="starts, stops en declaratieregels",
     bronnen=("JW301", "JW305", "JW307", "JW323"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="het aantal starts, stops en declaratieregels per plaats wordt niet gepubliceerd"),
     needs=("melding_stand", "kosten_stand", "cel"),
     sql="""
         WITH regels AS (

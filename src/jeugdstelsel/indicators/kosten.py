@@ -1,6 +1,6 @@
 """Net costs of the months in the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="kosten",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW323", "JW325"),
     stelseldoel="betaalbaarheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("kosten_stand", "marktaandeel"),
     sql="""
         SELECT

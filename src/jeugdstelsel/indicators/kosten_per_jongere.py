@@ -1,6 +1,6 @@
 """Net costs per young person for whom something was billed."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="kosten_per_jongere",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="verschillende jongeren met kosten in de periode",
     bronnen=("JW323", "JW325"),
     stelseldoel="betaalbaarheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("kosten_stand", "marktaandeel", "personen"),
     sql="""
         SELECT

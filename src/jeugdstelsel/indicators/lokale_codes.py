@@ -1,6 +1,6 @@
 """Share of the product codes in use that are not on the national list."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="lokale_codes",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="productcodes met kosten",
     bronnen=("JW323", "JZ21"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="welke codes een plaats gebruikt, is geen toeval maar een keuze"),
     needs=("codegebruik",),
     sql="""
         SELECT cel, periode, lokaal AS teller, codes AS noemer, deel(lokaal, codes) AS waarde

@@ -1,6 +1,6 @@
 """Trajecten that run on the last day of the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="lopend_op_peildatum",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW305", "JW307"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking("poisson", van="bevolking", per=1000, samen=("trajecten", "jongeren_met_jeugdhulp")),
     needs=("traject_telling",),
     sql="""
         SELECT cel, periode, lopend AS teller, NULL AS noemer, lopend AS waarde

@@ -1,6 +1,6 @@
 """Share of the trajecten of the period that had not ended by its last day."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="onafgerond",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="trajecten met hulp in de periode",
     bronnen=("JW305", "JW307"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking("binomiaal", van="trajecten"),
     needs=("traject_telling", "uitstroom_stand"),
     sql="""
         SELECT

@@ -1,6 +1,6 @@
 """Fewest product codes that cover 95 percent of the costs."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="productcodes_95_procent",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="productcodes met kosten",
     bronnen=("JW323", "JW325"),
     stelseldoel="betaalbaarheid",
+    vergelijking=Vergelijking(reden="welke codes een plaats gebruikt, is geen toeval maar een keuze"),
     needs=("codegebruik",),
     sql="""
         SELECT cel, periode, codes_95 AS teller, codes AS noemer, codes_95 AS waarde

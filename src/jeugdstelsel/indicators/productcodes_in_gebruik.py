@@ -1,6 +1,6 @@
 """Product codes for which something was billed."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="productcodes_in_gebruik",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW323", "JW325"),
     stelseldoel="betaalbaarheid",
+    vergelijking=Vergelijking(reden="welke codes een plaats gebruikt, is geen toeval maar een keuze"),
     needs=("codegebruik",),
     sql="""
         SELECT cel, periode, codes AS teller, NULL AS noemer, codes AS waarde

@@ -1,6 +1,6 @@
 """Share of the declaraties handled within the term of the standard."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="tijdigheid_declaratie",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="declaraties",
     bronnen=("JW323", "JW325"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="het aantal declaraties per plaats wordt niet gepubliceerd"),
     needs=("declaratie_stand",),
     sql="""
         SELECT cel, periode, op_tijd AS teller, declaraties AS noemer, deel(op_tijd, declaraties) AS waarde

@@ -1,6 +1,6 @@
 """Share of the starts handled within the term of the standard."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="tijdigheid_start",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="gemelde starts",
     bronnen=("JW305", "JW301"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="het aantal gemelde starts per plaats wordt niet gepubliceerd"),
     needs=("melding_stand",),
     sql="""
         SELECT cel, periode, starts_op_tijd AS teller, starts AS noemer, deel(starts_op_tijd, starts) AS waarde

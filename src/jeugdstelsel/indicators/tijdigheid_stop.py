@@ -1,6 +1,6 @@
 """Share of the stops handled within the term of the standard."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="tijdigheid_stop",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="gemelde stops",
     bronnen=("JW307",),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="het aantal gemelde stops per plaats wordt niet gepubliceerd"),
     needs=("melding_stand",),
     sql="""
         SELECT cel, periode, stops_op_tijd AS teller, stops AS noemer, deel(stops_op_tijd, stops) AS waarde

@@ -1,6 +1,6 @@
 """Share of the verzoeken handled within the term of the standard."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="tijdigheid_verzoek",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="verzoeken",
     bronnen=("JW315", "JW317", "JW301", "JW319"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="het aantal verzoeken per plaats wordt niet gepubliceerd"),
     needs=("verzoek_stand",),
     sql="""
         SELECT cel, periode, op_tijd AS teller, verzoeken AS noemer, deel(op_tijd, verzoeken) AS waarde

@@ -1,6 +1,6 @@
 """Mean duration of the trajecten that ended in the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="trajectduur",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="beëindigde trajecten met een bekende duur",
     bronnen=("JW305", "JW307"),
     stelseldoel="betaalbaarheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("uitstroom_stand", "traject_telling"),
     sql="""
         SELECT

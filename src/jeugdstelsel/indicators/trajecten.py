@@ -1,6 +1,6 @@
 """Trajecten with help on at least one day of the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="trajecten",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW305", "JW307"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking("poisson", van="bevolking", per=1000, samen=("trajecten", "jongeren_met_jeugdhulp")),
     needs=("traject_telling",),
     sql="""
         SELECT cel, periode, trajecten AS teller, NULL AS noemer, trajecten AS waarde

@@ -1,6 +1,6 @@
 """Trajecten that ended in the period."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="uitstroom",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="geen",
     bronnen=("JW307",),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking("poisson", van="bevolking", per=1000, samen=("trajecten", "jongeren_met_jeugdhulp")),
     needs=("uitstroom_stand",),
     sql="""
         SELECT cel, periode, beeindigd AS teller, NULL AS noemer, beeindigd AS waarde

@@ -1,6 +1,6 @@
 """Share of the ended trajecten that ended before the plan was done."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="uitval",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="beëindigde trajecten",
     bronnen=("JW307",),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking("binomiaal", van="uitstroom"),
     needs=("uitstroom_stand",),
     sql="""
         SELECT cel, periode, voortijdig AS teller, beeindigd AS noemer, deel(voortijdig, beeindigd) AS waarde

@@ -1,6 +1,6 @@
 """Share of the ended trajecten that one side broke off."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="uitval_eenzijdig",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="beëindigde trajecten",
     bronnen=("JW307",),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking("binomiaal", van="uitstroom"),
     needs=("uitstroom_stand",),
     sql="""
         SELECT cel, periode, eenzijdig AS teller, beeindigd AS noemer, deel(eenzijdig, beeindigd) AS waarde

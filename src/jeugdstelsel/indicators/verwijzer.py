@@ -1,6 +1,6 @@
 """Who referred the trajecten that started in the period; unknown stands apart."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="verwijzer",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="begonnen trajecten met een bekende verwijzer; bij 'onbekend' alle begonnen trajecten",
     bronnen=("JW315", "JW305"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking("binomiaal", van="instroom", bekend=True),
     needs=("instroom_stand", "verwijzer_stand"),
     sql="""
         WITH met_geheel AS (

@@ -1,6 +1,6 @@
 """Share of the billed trajecten that have a start."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="volledigheid",
@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     noemer="trajecten met kosten",
     bronnen=("JW301", "JW305", "JW323"),
     stelseldoel="kwaliteit",
+    vergelijking=Vergelijking(reden="het aantal trajecten met kosten per plaats wordt niet gepubliceerd"),
     needs=("traject_telling",),
     sql="""
         SELECT

@@ -1,6 +1,6 @@
 """Median waiting time ingang to start, with who still waits counted as censored."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="wachttijd_ingang_start",
@@ -15,6 +15,7 @@ INDICATOR = Indicator(
     noemer="toewijzingen met ingangsdatum in de periode",
     bronnen=("JW301", "JW305"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("wachtcurve",),
     sql="""
         SELECT

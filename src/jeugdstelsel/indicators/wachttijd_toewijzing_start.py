@@ -1,6 +1,6 @@
 """Median waiting time toewijzing to start, with who still waits counted as censored."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="wachttijd_toewijzing_start",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="toewijzingen in de periode",
     bronnen=("JW301", "JW305"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("wachtcurve",),
     sql="""
         SELECT

@@ -1,6 +1,6 @@
 """Median waiting time verzoek to toewijzing, with who still waits counted as censored."""
 
-from jeugdstelsel.model import Indicator
+from jeugdstelsel.model import Indicator, Vergelijking
 
 INDICATOR = Indicator(
     code="wachttijd_verzoek_toewijzing",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     noemer="verzoeken in de periode die tot een toewijzing leidden of nog wachten",
     bronnen=("JW315", "JW317", "JW301", "JW319"),
     stelseldoel="toegankelijkheid",
+    vergelijking=Vergelijking(reden="de spreiding is niet bekend"),
     needs=("wachtcurve",),
     sql="""
         SELECT

@@ -2,7 +2,7 @@
 
 from jeugdstelsel.model.bevinding import Ernst, Finding
 from jeugdstelsel.model.fouten import Fout, GebruikersFout, NietToegestaan
-from jeugdstelsel.model.indicator import Indicator, Instelling
+from jeugdstelsel.model.indicator import Indicator, Instelling, Vergelijking
 from jeugdstelsel.model.regel import NotOurs, Rule
 from jeugdstelsel.model.tabel import Column, Table
 
@@ -18,4 +18,5 @@ __all__ = [
     "NotOurs",
     "Rule",
     "Table",
+    "Vergelijking",
 ]

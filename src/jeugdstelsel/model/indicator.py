@@ -14,13 +14,32 @@ Populatie = Literal[
 
 
 @dataclass(frozen=True)
+class Vergelijking:
+    """How chance works on the figure of one place, so that places can be compared with limits.
+
+    `wet` is binomiaal (a share: of each it is so or not) or poisson (a number). `van` is what is counted in that: the
+    code of an indicator that is published, or bevolking (inhabitants up to 23); `per` makes a count comparable, as
+    cases per 1,000 of `van`. `bekend` says that the share is of the known part of `van`, which is its coverage.
+    `samen` names two indicators, cases and persons, when one person can have several cases.
+    Without `wet` there are no limits, and `reden` says why (Dutch, goes on after 'Geen grenzen:').
+    """
+
+    wet: Literal["", "binomiaal", "poisson"] = ""
+    van: str = ""
+    per: int = 1
+    bekend: bool = False
+    samen: tuple[str, str] | None = None
+    reden: str = "hoe toeval op dit cijfer werkt, is nog niet vastgelegd"
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One indicator as data; the contract of its SQL stands in `indicators/__init__.py`.
 
     `eenheid` is the unit of count, `teller` and `noemer` say in Dutch what is divided by what,
     `sql` computes all levels and periods in one pass, `beperkingen` are the known limits.
     `populatie` says which young people and providers stand behind a value; `extra` names the optional
-    columns that the SQL returns (`uitsplitsing`, `n`, `grootste_aandeel`).
+    columns that the SQL returns (`uitsplitsing`, `n`, `grootste_aandeel`). `vergelijking` says how places compare.
     """
 
     code: str
@@ -37,6 +56,7 @@ class Indicator:
     versie: str = "1"
     populatie: Populatie = "actief"
     extra: tuple[str, ...] = ()
+    vergelijking: Vergelijking = Vergelijking()
 
 
 @dataclass(frozen=True)

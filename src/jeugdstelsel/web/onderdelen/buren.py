@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from jeugdstelsel import standaard
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.services.kast import Kast
-from jeugdstelsel.services.vergelijking import Plek, gelijk_in_grootte, interval
+from jeugdstelsel.services.vergelijking import Plek, geen_grenzen, gelijk_in_grootte, interval
 from jeugdstelsel.web.onderdelen.bewaard import alle_plaatsen, trechter_van
 from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
@@ -25,6 +25,11 @@ GROEPEN = {
     "gemeente": {"grootte": "even groot", "jeugdregio": "zelfde jeugdregio", "provincie": "zelfde provincie"},
     "jeugdregio": {"grootte": "even groot", "alle": "alle jeugdregio's"},
 }
+OORDELEN = {
+    "binnen": "geen opvallend verschil", "hoger": "hoger, kan toeval zijn", "lager": "lager, kan toeval zijn",
+    "veel hoger": "opvallend hoger", "veel lager": "opvallend lager", "te klein": "te klein om te beoordelen",
+}  # fmt: skip
+"""What the limits say of a place, for a reader."""
 VOLGORDES = {"naam": "op naam", "waarde": "op waarde"}
 
 
@@ -47,10 +52,13 @@ def buren(request: HttpRequest, kast: Kast, niveau: str, code: str) -> dict[str,
     known = {plek.plaats: plek for plek in trechter.plekken} if trechter else {}
     ordered = sorted(places, key=_op_waarde(rows) if volgorde == "waarde" else lambda place: naam_van(niveau, place))
     sizes = groottes(niveau, int(when[:4]))
-    kop = (niveau.capitalize(), "Inwoners", "Waarde", "Interval (95%)", "Dekking", "Status")
+    kop = (niveau.capitalize(), "Inwoners", "Waarde", "Interval (95%)", "Naast Nederland", "Dekking", "Status")
     title = f"{indicator.titel} in {periode(when)} ({eenheid_van(indicator.eenheid)}), {GROEPEN[niveau][groep]}"
     cells = [_rij(niveau, place, rows.get(place), known.get(place), sizes, indicator.eenheid) for place in ordered]
-    return {**found, "buren": Tabel(f"{title}, {VOLGORDES[volgorde]}", kop, cells), "metervoud": METERVOUD[niveau]}
+    return {
+        **found, "buren": Tabel(f"{title}, {VOLGORDES[volgorde]}", kop, cells), "metervoud": METERVOUD[niveau],
+        "methode": trechter.methode if trechter else geen_grenzen(indicator.code),
+    }  # fmt: skip
 
 
 @cache
@@ -109,6 +117,7 @@ def _rij(
         Cel(getal(sizes[place]) if place in sizes else "onbekend", getal=True),
         Cel(cijfer(row["waarde"], row["toestand"], eenheid) if row else "onbekend", getal=True),
         Cel(" tot ".join(cijfer(edge, "", eenheid) for edge in low_high) if low_high else "niet te berekenen"),
+        Cel(OORDELEN[plek.oordeel] if plek else "geen grenzen"),
         Cel(dekking(row["dekking"]) if row else "", getal=True),
         Cel(row["status"] if row else ""),
     )

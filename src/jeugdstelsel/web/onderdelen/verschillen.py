@@ -6,7 +6,7 @@ from typing import Any
 
 from jeugdstelsel.model import Indicator
 from jeugdstelsel.services.kast import Kast
-from jeugdstelsel.services.vergelijking import BEVOLKING, OMVANG, Plek, Trechter, interval, verdeel
+from jeugdstelsel.services.vergelijking import Plek, Trechter, geen_grenzen, interval, verdeel
 from jeugdstelsel.web.onderdelen.bewaard import per_uitgave, trechter_van
 from jeugdstelsel.web.onderdelen.kaart import kaart
 from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
@@ -17,11 +17,6 @@ from jeugdstelsel.web.templatetags.stelsel import cijfer, dekking, eenheid_van, 
 from jeugdstelsel.web.vraag import naam_van
 
 Rij = Mapping[str, Any]
-GROOTTE = {
-    BEVOLKING: "inwoners tot 23 jaar", "uitstroom": "beëindigde trajecten", "instroom": "begonnen trajecten",
-    "trajecten": "trajecten",
-}  # fmt: skip
-"""What the size in a funnel counts, by its source."""
 
 
 @per_uitgave
@@ -83,24 +78,32 @@ def _trechter(
     found: Trechter | None, namen: Mapping[str, str], indicator: Indicator, gebied: str, title: str
 ) -> dict[str, Any]:
     if found is None:
-        return {"trechter": None, "trechter_past": indicator.code in OMVANG}
-    size, write = GROOTTE[OMVANG[indicator.code]], _schrijver(indicator.eenheid)
-    rows = [_buiten(plek, namen, gebied, write) for plek in found.buiten]
+        return {"trechter": None, "geen_grenzen": geen_grenzen(indicator.code)}
+    write = _schrijver("aandeel") if found.maat.per == 1 else _per_duizend
+    rows = [_buiten(plek, found, namen, gebied, write) for plek in found.buiten]
+    title = title if found.maat.per == 1 else f"{title}, {found.eenheid}"
     return {
-        "trechter": found,
-        "trechter_beeld": trechter(found, namen, titel=f"Trechter: {title}", omvang=size, schrijf=write),
-        "trechter_midden": write(found.midden), "trechter_grootte": size,
+        "trechter": found, "trechter_eenheid": "" if found.maat.per == 1 else found.eenheid,
+        "trechter_beeld": trechter(found, namen, titel=f"Trechter: {title}", schrijf=write),
+        "trechter_midden": write(found.midden),
         "trechter_klein": sum(plek.oordeel == "te klein" for plek in found.plekken),
         "trechter_verwacht": f"{found.verwacht:.1f}".replace(".", ","),
         "trechter_tabel": Tabel(
             f"Buiten de buitenste grenzen ({len(rows)})",
-            (gebied.capitalize(), "Waarde", "Ligt", "Grootte", "Interval"), rows,
+            (gebied.capitalize(), "Waarde", "Ligt", "Grootte", "Interval (95%)"), rows,
         ).teken(),
     }  # fmt: skip
 
 
-def _buiten(plek: Plek, namen: Mapping[str, str], gebied: str, write: Callable[[float], str]) -> Sequence[Cel]:
-    low, high = interval(plek.waarde, plek.omvang)
+def _per_duizend(waarde: float) -> str:
+    """Return a number per 1,000 with a decimal more where it is small."""
+    return f"{waarde:.{1 if waarde >= 10 else 2}f}".replace(".", ",")
+
+
+def _buiten(
+    plek: Plek, found: Trechter, namen: Mapping[str, str], gebied: str, write: Callable[[float], str]
+) -> Sequence[Cel]:
+    low, high = interval(plek.waarde, plek.omvang, found.maat.per)
     return (
         Cel(namen[plek.plaats], adres_van_plaats(gebied, plek.plaats)),
         Cel(write(plek.waarde), getal=True),
