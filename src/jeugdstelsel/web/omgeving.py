@@ -1,6 +1,6 @@
 """What every page shows around its contents: the menu, the release, and whether the country is invented."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -11,16 +11,47 @@ from jeugdstelsel.services.kast import bladen
 from jeugdstelsel.web.pagina import paginas
 from jeugdstelsel.web.toegang import mag
 
+Rij = Sequence[Mapping[str, str]]
+"""A row of the menu: of each link its word, its address, and what a screen reader says of where the reader is."""
+
 
 def omgeving(request: HttpRequest) -> Mapping[str, Any]:
     """Return the menu that this visitor may use and the label of the latest release."""
-    pages = sorted(
-        ((naam, pagina) for naam, pagina in paginas().items() if pagina.menu and mag(request, pagina.recht)),
-        key=lambda item: item[1].volgorde,
-    )
     releases = bladen(settings.WERKMAP)
+    here = _weg(request.resolver_match.url_name or "" if request.resolver_match else "")
     return {
-        "menu": [{"naam": naam, "woord": pagina.menu, "adres": reverse(naam)} for naam, pagina in pages],
+        "menu": _rij(request, "", here),
+        "deelmenu": _rij(request, here[-1], here) if here else (),
         "uitgave": releases[-1] if releases else None,
         "synthetisch": any(blad.synthetisch for blad in releases),
     }
+
+
+def _weg(naam: str) -> Sequence[str]:
+    """Return a page and the pages that it stands under, the nearest first; empty for what is no page."""
+    pages, way = paginas(), []
+    while naam in pages:
+        way.append(naam)
+        naam = pages[naam].onder
+    return way
+
+
+def _rij(request: HttpRequest, onder: str, hier: Sequence[str]) -> Rij:
+    """Return the pages under a page, beginning with that page itself; `hier` is where the reader is."""
+    found = {naam: page for naam, page in paginas().items() if page.menu and page.onder == onder}
+    words = {naam: found[naam].menu for naam in sorted(found, key=lambda naam: found[naam].volgorde)}
+    if onder and words:
+        words = {onder: paginas()[onder].titel, **words}
+    marked = next((naam for naam in hier if naam in words), "")
+    return [
+        {"woord": word, "adres": reverse(naam), "hier": _hier(naam, marked, hier)}
+        for naam, word in words.items()
+        if mag(request, paginas()[naam].recht)
+    ]
+
+
+def _hier(naam: str, gemerkt: str, hier: Sequence[str]) -> str:
+    """Return 'page' for the page itself, 'true' for the page that it stands under, and nothing for another."""
+    if naam != gemerkt:
+        return ""
+    return "page" if naam == hier[0] else "true"

@@ -17,6 +17,8 @@ Inhoud = Callable[..., Mapping[str, Any] | HttpResponseBase]
 class Pagina:
     """One page. `pad` is its address in Django's notation, `menu` its word in the menu (empty: not in it).
 
+    `onder` names the page that it belongs to: it stands in the second row of the menu, beside that page; a page
+    without `menu` marks there where the reader is.
     `recht` is what one must be allowed to open it; `voorbeelden` are addresses that tests walk, with real values
     in the place of each part. A page answers POST only when `schrijft`, and then only to who has `recht`; on a page
     that everyone may open, to who edits registers, or has another `schrijfrecht`.
@@ -26,6 +28,7 @@ class Pagina:
     titel: str
     inhoud: Inhoud
     menu: str = ""
+    onder: str = ""
     volgorde: int = 50
     recht: str = PUBLIEK
     schrijft: bool = False

@@ -29,6 +29,12 @@ class Tabel:
     kop: Sequence[str]
     rijen: Sequence[Sequence[Cel]]
 
+    @property
+    def kolommen(self) -> Sequence[tuple[str, bool]]:
+        """Return the headings, each with whether its column holds numbers, so that both stand on the same side."""
+        numbers = {place for row in self.rijen for place, cell in enumerate(row) if cell.getal}
+        return [(heading, place in numbers) for place, heading in enumerate(self.kop)]
+
     def teken(self) -> SafeString:
         """Return the table as HTML, for what is kept and shown again."""
         return SafeString(render_to_string("onderdelen/tabel.html", {"tabel": self}))

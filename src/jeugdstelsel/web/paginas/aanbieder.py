@@ -17,4 +17,4 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     return profiel(request, "aanbieder", code, kast=kast)
 
 
-PAGINA = Pagina("aanbieder/<str:code>", "Aanbieder", _inhoud)
+PAGINA = Pagina("aanbieder/<str:code>", "Aanbieder", _inhoud, onder="indicatoren")

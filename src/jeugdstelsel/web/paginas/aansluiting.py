@@ -130,6 +130,6 @@ def _toon(row: Rij | None) -> str:
 
 
 PAGINA = Pagina(
-    "aansluiting", "Aansluiting van bronnen", _inhoud, menu="Aansluiting", volgorde=65,
+    "aansluiting", "Aansluiting van bronnen", _inhoud, menu="Aansluiting", onder="over", volgorde=4,
     voorbeelden=("/aansluiting", "/aansluiting?niveau=gemeente&plaats=0363"),
 )  # fmt: skip

@@ -23,4 +23,6 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     )  # fmt: skip
 
 
-PAGINA = Pagina("afspraak/<str:code>", "Afspraak", _inhoud, schrijft=True, voorbeelden=("/afspraak/2.3.1-1",))
+PAGINA = Pagina(
+    "afspraak/<str:code>", "Afspraak", _inhoud, onder="afspraken", schrijft=True, voorbeelden=("/afspraak/2.3.1-1",)
+)

@@ -53,5 +53,6 @@ PAGINA = Pagina(
     "begrip/<slug:begrip>",
     "Begrip",
     _inhoud,
+    onder="begrippen",
     voorbeelden=("/begrip/uitval_eenzijdig", "/begrip/jeugdhulp?naast=jeugdzorg"),
 )

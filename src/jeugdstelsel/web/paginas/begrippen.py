@@ -35,5 +35,11 @@ def _tekst(begrip: Begrip) -> str:
 
 
 PAGINA = Pagina(
-    "begrippen", "Begrippen", _inhoud, menu="Begrippen", volgorde=70, voorbeelden=("/begrippen", "/begrippen?q=uitval")
+    "begrippen",
+    "Begrippen",
+    _inhoud,
+    menu="Begrippen",
+    onder="over",
+    volgorde=1,
+    voorbeelden=("/begrippen", "/begrippen?q=uitval"),
 )

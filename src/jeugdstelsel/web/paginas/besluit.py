@@ -109,4 +109,4 @@ def _bewaar(request: HttpRequest, dossier: Dossier, form: Besluitformulier) -> i
     return 200
 
 
-PAGINA = Pagina("besluit/<slug:code>", "Besluit", _inhoud, recht=BESLUITEN, schrijft=True)
+PAGINA = Pagina("besluit/<slug:code>", "Besluit", _inhoud, onder="signalen", recht=BESLUITEN, schrijft=True)

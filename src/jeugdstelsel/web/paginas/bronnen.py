@@ -37,4 +37,4 @@ def _rij(bron: Databron, stand: Bronmeting) -> list[Cel]:
     ]  # fmt: skip
 
 
-PAGINA = Pagina("bronnen", "Bronnen", _inhoud, volgorde=75, voorbeelden=("/bronnen",))
+PAGINA = Pagina("bronnen", "Bronnen", _inhoud, menu="Bronnen", onder="over", volgorde=2, voorbeelden=("/bronnen",))

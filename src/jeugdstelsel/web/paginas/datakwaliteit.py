@@ -181,6 +181,6 @@ def _download(kast: Kast, niveau: str, per: str, plaats: str) -> HttpResponse:
 
 
 PAGINA = Pagina(
-    "datakwaliteit", "Kwaliteit van de gegevens", _inhoud, menu="Datakwaliteit", volgorde=60,
+    "datakwaliteit", "Kwaliteit van de gegevens", _inhoud, menu="Datakwaliteit", onder="over", volgorde=3,
     voorbeelden=("/datakwaliteit", "/datakwaliteit?niveau=gemeente&plaats=0363&per=jaar&score=volledigheid"),
 )  # fmt: skip

@@ -16,6 +16,6 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
 
 
 PAGINA = Pagina(
-    "drempel", "Drempel van het verkeerslicht", _inhoud, recht=BESLUITEN, schrijft=True,
+    "drempel", "Drempel van het verkeerslicht", _inhoud, onder="signalen", recht=BESLUITEN, schrijft=True,
     voorbeelden=("/drempel", "/drempel?soort=maatregel&maat=effect"),
 )  # fmt: skip

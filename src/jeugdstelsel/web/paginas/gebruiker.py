@@ -84,4 +84,4 @@ def _toon(
     return render(request, "paginas/gebruiker.html", delen, status=status)
 
 
-PAGINA = Pagina("gebruikers/<int:nummer>", "Account", _inhoud, recht=GEBRUIKERS, schrijft=True)
+PAGINA = Pagina("gebruikers/<int:nummer>", "Account", _inhoud, onder="gebruikers", recht=GEBRUIKERS, schrijft=True)

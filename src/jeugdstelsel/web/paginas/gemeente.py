@@ -51,4 +51,6 @@ def _inwoners(code: str) -> tuple[int, int, int] | None:
     return next(((year, *found) for year in JAREN if (found := inwoners("gemeente", code, year))), None)
 
 
-PAGINA = Pagina("gemeente/<str:code>", "Gemeente", _inhoud, voorbeelden=("/gemeente/0363", "/gemeente/0358"))
+PAGINA = Pagina(
+    "gemeente/<str:code>", "Gemeente", _inhoud, onder="plaatsen", voorbeelden=("/gemeente/0363", "/gemeente/0358")
+)

@@ -90,6 +90,7 @@ PAGINA = Pagina(
     "indicator/<slug:code>",
     "Cijfer",
     _inhoud,
+    onder="indicatoren",
     voorbeelden=(
         "/indicator/trajecten",
         "/indicator/wachttijd_toewijzing_start?niveau=jeugdregio&plaats=JZ01&per=kwartaal",

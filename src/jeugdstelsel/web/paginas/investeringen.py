@@ -32,4 +32,12 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     }
 
 
-PAGINA = Pagina("investeringen", "Investeringen", _inhoud, voorbeelden=("/investeringen",))
+PAGINA = Pagina(
+    "investeringen",
+    "Investeringen",
+    _inhoud,
+    menu="Investeringen",
+    onder="geld",
+    volgorde=1,
+    voorbeelden=("/investeringen",),
+)

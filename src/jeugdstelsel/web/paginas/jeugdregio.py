@@ -55,4 +55,4 @@ def _gemeenten(kast: Kast, regio: str) -> Tabel:
     return Tabel(f"De gemeenten van {standaard.jeugdregios()[regio]}{f' in {when}' if when else ''}", kop, lines)
 
 
-PAGINA = Pagina("jeugdregio/<str:code>", "Jeugdregio", _inhoud, voorbeelden=("/jeugdregio/JZ01",))
+PAGINA = Pagina("jeugdregio/<str:code>", "Jeugdregio", _inhoud, onder="plaatsen", voorbeelden=("/jeugdregio/JZ01",))

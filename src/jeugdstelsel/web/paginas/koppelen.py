@@ -16,6 +16,6 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
 
 
 PAGINA = Pagina(
-    "meetbaarheid/koppelen", "Koppel een indicator", _inhoud, recht=REGISTERS, schrijft=True,
+    "meetbaarheid/koppelen", "Koppel een indicator", _inhoud, onder="meetbaarheid", recht=REGISTERS, schrijft=True,
     voorbeelden=("/meetbaarheid/koppelen", "/meetbaarheid/koppelen?waaraan=m02&kant=effect"),
 )  # fmt: skip

@@ -54,6 +54,6 @@ def _deel(row: Mapping[str, Any]) -> str:
 
 
 PAGINA = Pagina(
-    "kostengroei", "Waardoor de kosten veranderden", _inhoud, volgorde=55,
+    "kostengroei", "Waardoor de kosten veranderden", _inhoud, menu="Kostengroei", onder="geld", volgorde=2,
     voorbeelden=("/kostengroei", "/kostengroei?plaats=JZ01"),
 )  # fmt: skip

@@ -16,5 +16,11 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
 
 
 PAGINA = Pagina(
-    "kpis/vastleggen", "Kpi vastleggen", _inhoud, recht=REGISTERS, schrijft=True, voorbeelden=("/kpis/vastleggen",)
+    "kpis/vastleggen",
+    "Kpi vastleggen",
+    _inhoud,
+    onder="kpis",
+    recht=REGISTERS,
+    schrijft=True,
+    voorbeelden=("/kpis/vastleggen",),
 )

@@ -82,4 +82,12 @@ def _getal(waarde: Any) -> float | None:
     return None if waarde is None else float(waarde)
 
 
-PAGINA = Pagina("kpis", "Kpi's", _inhoud, voorbeelden=("/kpis", "/kpis?horizon=kort"))
+PAGINA = Pagina(
+    "kpis",
+    "Kpi's",
+    _inhoud,
+    menu="Kpi's",
+    onder="indicatoren",
+    volgorde=45,
+    voorbeelden=("/kpis", "/kpis?horizon=kort"),
+)

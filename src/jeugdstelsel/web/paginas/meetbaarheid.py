@@ -62,6 +62,7 @@ def _rij(each: Meetbaarheid, titles: Mapping[str, str]) -> Sequence[Cel]:
 
 
 PAGINA = Pagina(
-    "meetbaarheid", "Maatregelen en hun indicatoren", _inhoud,
+    "meetbaarheid", "Maatregelen en hun indicatoren", _inhoud, menu="Indicatoren per maatregel",
+    onder="indicatoren", volgorde=40,
     voorbeelden=("/meetbaarheid", "/meetbaarheid?toestand=nog te koppelen"),
 )  # fmt: skip

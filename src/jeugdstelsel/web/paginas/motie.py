@@ -14,4 +14,6 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     return toon_post(request, "moties", code, motie=moties().get(code))
 
 
-PAGINA = Pagina("motie/<str:code>", "Motie of toezegging", _inhoud, schrijft=True, voorbeelden=("/motie/mt05",))
+PAGINA = Pagina(
+    "motie/<str:code>", "Motie of toezegging", _inhoud, onder="moties", schrijft=True, voorbeelden=("/motie/mt05",)
+)

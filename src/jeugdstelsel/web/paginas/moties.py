@@ -45,5 +45,11 @@ def _rij(post: Post, dag: date) -> list[Cel]:
 
 
 PAGINA = Pagina(
-    "moties", "Moties en toezeggingen", _inhoud, voorbeelden=("/moties", "/moties?aandacht=opvolgen&stand=loopt")
+    "moties",
+    "Moties en toezeggingen",
+    _inhoud,
+    menu="Moties",
+    onder="afspraken",
+    volgorde=4,
+    voorbeelden=("/moties", "/moties?aandacht=opvolgen&stand=loopt"),
 )

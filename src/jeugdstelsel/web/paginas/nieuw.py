@@ -47,6 +47,6 @@ def _voeg_toe(request: HttpRequest, register: str, data: Mapping[str, Any]) -> P
 
 
 PAGINA = Pagina(
-    "register/<str:register>/nieuw", "Toevoegen", _inhoud, recht=RECHT, schrijft=True,
+    "register/<str:register>/nieuw", "Toevoegen", _inhoud, onder="afspraken", recht=RECHT, schrijft=True,
     voorbeelden=("/register/afspraken/nieuw",),
 )  # fmt: skip

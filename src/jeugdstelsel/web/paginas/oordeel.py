@@ -16,6 +16,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
 
 
 PAGINA = Pagina(
-    "randvoorwaarden/oordeel", "Beoordeel een indicator", _inhoud, recht=VOORSTELLEN, schrijft=True,
+    "randvoorwaarden/oordeel", "Beoordeel een indicator", _inhoud, onder="randvoorwaarden",
+    recht=VOORSTELLEN, schrijft=True,
     voorbeelden=("/randvoorwaarden/oordeel", "/randvoorwaarden/oordeel?indicator=kosten&voorwaarde=6"),
 )  # fmt: skip

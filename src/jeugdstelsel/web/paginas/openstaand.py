@@ -19,4 +19,12 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     return {"tabel": Tabel("Wat nog open staat", KOP, [[*map(Cel, row)] for row in rows]), "aantal": len(rows)}
 
 
-PAGINA = Pagina("openstaand", "Wat nog open staat", _inhoud, voorbeelden=("/openstaand",))
+PAGINA = Pagina(
+    "openstaand",
+    "Wat nog open staat",
+    _inhoud,
+    menu="Wat open staat",
+    onder="afspraken",
+    volgorde=8,
+    voorbeelden=("/openstaand",),
+)

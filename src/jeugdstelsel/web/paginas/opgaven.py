@@ -36,4 +36,12 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any]:
     }
 
 
-PAGINA = Pagina("opgaven", "Opgaven en implementatielijnen", _inhoud, voorbeelden=("/opgaven",))
+PAGINA = Pagina(
+    "opgaven",
+    "Opgaven en implementatielijnen",
+    _inhoud,
+    menu="Opgaven",
+    onder="afspraken",
+    volgorde=1,
+    voorbeelden=("/opgaven",),
+)

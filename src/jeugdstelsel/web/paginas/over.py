@@ -12,4 +12,4 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any]:
     return {}
 
 
-PAGINA = Pagina("over", "Over deze monitor", _inhoud, voorbeelden=("/over",))
+PAGINA = Pagina("over", "Over deze monitor", _inhoud, menu="Uitleg", volgorde=70, voorbeelden=("/over",))

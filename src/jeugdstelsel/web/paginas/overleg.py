@@ -63,4 +63,6 @@ def _regel(regel: Inschrijving, waarde: Mapping[str, Any], wie: str) -> list[Cel
     return [*map(Cel, texts)]
 
 
-PAGINA = Pagina("overleg/<str:code>", "Overleg", _inhoud, schrijft=True, voorbeelden=("/overleg/ov03",))
+PAGINA = Pagina(
+    "overleg/<str:code>", "Overleg", _inhoud, onder="overleggen", schrijft=True, voorbeelden=("/overleg/ov03",)
+)

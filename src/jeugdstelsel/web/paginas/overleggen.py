@@ -132,6 +132,6 @@ def _rijen(request: HttpRequest) -> list[Sequence[Cel]]:
 
 
 PAGINA = Pagina(
-    "overleggen", "Overleggen en besluiten", _inhoud, schrijft=True,
+    "overleggen", "Overleggen en besluiten", _inhoud, menu="Overleggen", onder="afspraken", volgorde=5, schrijft=True,
     voorbeelden=("/overleggen", "/overleggen?bekend_op=2025-06-01"),
 )  # fmt: skip

@@ -32,4 +32,12 @@ def _naar(code: str, waar: str) -> str:
     return str(reverse("gemeente", args=[code]))
 
 
-PAGINA = Pagina("plaatsen", "Gemeenten en jeugdregio's", _inhoud, voorbeelden=("/plaatsen",))
+PAGINA = Pagina(
+    "plaatsen",
+    "Gemeenten en jeugdregio's",
+    _inhoud,
+    menu="Gemeenten en jeugdregio's",
+    onder="indicatoren",
+    volgorde=5,
+    voorbeelden=("/plaatsen",),
+)

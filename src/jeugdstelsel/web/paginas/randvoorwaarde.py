@@ -62,6 +62,6 @@ def _rij(code: str, each: Toets, edits: bool) -> Sequence[Cel]:
 
 
 PAGINA = Pagina(
-    "randvoorwaarden/indicator/<str:code>", "Indicator en voorwaarden", _inhoud,
+    "randvoorwaarden/indicator/<str:code>", "Indicator en voorwaarden", _inhoud, onder="randvoorwaarden",
     voorbeelden=("/randvoorwaarden/indicator/trajecten",),
 )  # fmt: skip

@@ -61,6 +61,7 @@ def _oordeel(each: Setoordeel, titles: Mapping[str, str]) -> Sequence[Cel]:
 
 
 PAGINA = Pagina(
-    "randvoorwaarden", "Zeven voorwaarden aan de indicatoren", _inhoud,
+    "randvoorwaarden", "Zeven voorwaarden aan de indicatoren", _inhoud, menu="Zeven voorwaarden",
+    onder="indicatoren", volgorde=35,
     voorbeelden=("/randvoorwaarden", "/randvoorwaarden?jaar=2025&bekend_op=2026-02-01"),
 )  # fmt: skip

@@ -36,6 +36,6 @@ def _bestand(request: HttpRequest, soort: str, formaat: str) -> Bestand:
 
 
 PAGINA = Pagina(
-    "rapport/<str:soort>/<str:formaat>", "Rapport", _inhoud,
+    "rapport/<str:soort>/<str:formaat>", "Rapport", _inhoud, onder="rapporten",
     voorbeelden=("/rapport/jongeren/html", "/rapport/raad/html?gemeente=0363", "/rapport/jaar/html"),
 )  # fmt: skip

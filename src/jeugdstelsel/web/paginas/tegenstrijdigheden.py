@@ -24,5 +24,11 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
 
 
 PAGINA = Pagina(
-    "tegenstrijdigheden", "Wat de documenten verschillend zeggen", _inhoud, voorbeelden=("/tegenstrijdigheden",)
+    "tegenstrijdigheden",
+    "Wat de documenten verschillend zeggen",
+    _inhoud,
+    menu="Tegenstrijdigheden",
+    onder="afspraken",
+    volgorde=7,
+    voorbeelden=("/tegenstrijdigheden",),
 )

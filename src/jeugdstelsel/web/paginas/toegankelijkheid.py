@@ -12,4 +12,12 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any]:
     return {}
 
 
-PAGINA = Pagina("toegankelijkheid", "Toegankelijkheid", _inhoud, voorbeelden=("/toegankelijkheid",))
+PAGINA = Pagina(
+    "toegankelijkheid",
+    "Toegankelijkheid",
+    _inhoud,
+    menu="Toegankelijkheid",
+    onder="over",
+    volgorde=6,
+    voorbeelden=("/toegankelijkheid",),
+)

@@ -49,6 +49,6 @@ def _formulier(request: HttpRequest, soort: type[Formulier]) -> tuple[Formulier,
 
 
 PAGINA = Pagina(
-    "vastleggen/<slug:register>", "Vastleggen", _inhoud, recht=REGISTERS, schrijft=True,
+    "vastleggen/<slug:register>", "Vastleggen", _inhoud, onder="geld", recht=REGISTERS, schrijft=True,
     voorbeelden=tuple(f"/vastleggen/{name}" for name in SOORTEN),
 )  # fmt: skip

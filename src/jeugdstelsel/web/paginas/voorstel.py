@@ -149,4 +149,6 @@ def _geschiedenis(voorstel: Voorstel) -> Tabel:
     return Tabel("Wie wat wanneer deed", ("Dag", "Handeling", "Namens", "Wie", "Waarom"), rows)
 
 
-PAGINA = Pagina("voorstel/<slug:code>", "Voorstel", _inhoud, schrijft=True, schrijfrecht=RECHT_OM_TE_DOEN)
+PAGINA = Pagina(
+    "voorstel/<slug:code>", "Voorstel", _inhoud, onder="voorstellen", schrijft=True, schrijfrecht=RECHT_OM_TE_DOEN
+)

@@ -57,6 +57,7 @@ def _begin(request: HttpRequest) -> dict[str, Any]:
 
 
 PAGINA = Pagina(
-    "voorstellen/nieuw", "Doe een voorstel voor de basisset", _inhoud, recht=VOORSTELLEN, schrijft=True,
+    "voorstellen/nieuw", "Doe een voorstel voor de basisset", _inhoud, onder="voorstellen",
+    recht=VOORSTELLEN, schrijft=True,
     voorbeelden=("/voorstellen/nieuw", "/voorstellen/nieuw?indicator=trajecten"),
 )  # fmt: skip

@@ -44,6 +44,6 @@ def _rij(voorstel: Voorstel) -> Sequence[Cel]:
 
 
 PAGINA = Pagina(
-    "voorstellen", "Voorstellen voor de basisset", _inhoud,
+    "voorstellen", "Voorstellen voor de basisset", _inhoud, menu="Voorstellen", onder="indicatoren", volgorde=30,
     voorbeelden=("/voorstellen", "/voorstellen?toestand=open"),
 )  # fmt: skip

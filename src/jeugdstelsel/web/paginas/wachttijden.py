@@ -169,6 +169,6 @@ def _bestand(request: HttpRequest, kast: Kast) -> HttpResponse:
 
 
 PAGINA = Pagina(
-    "wachttijden", "Wachttijden", _inhoud, menu="Wachttijden", volgorde=15,
+    "wachttijden", "Wachttijden", _inhoud, menu="Wachttijden", volgorde=10,
     voorbeelden=("/wachttijden", "/wachttijden?gemeente=0363", "/wachttijden?jeugdregio=JZ01&per=kwartaal"),
 )  # fmt: skip
