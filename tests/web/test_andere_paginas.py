@@ -136,7 +136,7 @@ def test_nothing_secret_of_the_reconciliation_leaves_by_page_file_or_api(bezoeke
         for row in rows_of(bezoeker.get(address)):
             assert (row["waarde"] == "") == (row["toestand"] != "gepubliceerd")
     caches["geheugen"].clear()
-    found = bezoeker.get("/v1/aansluiting?niveau=gemeente&gebied=0363&paginaGrootte=1000").json()["resultaten"]
+    found = bezoeker.get("/v1/aansluitregels?niveau=gemeente&gebied=0363&paginaGrootte=1000").json()["resultaten"]
     assert found and all((row["waarde"] is None) == (row["toestand"] != "gepubliceerd") for row in found)
 
 

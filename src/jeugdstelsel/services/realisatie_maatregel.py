@@ -34,6 +34,7 @@ from jeugdstelsel.services.realisatie_register import (
 from jeugdstelsel.services.toerekening import Bijdrage, Gedocumenteerd, Toerekening, reken_toe
 from jeugdstelsel.standaard.kader import MAATREGELJAREN, PRIJSPEIL, maatregelen
 
+NOG_NIET_GEMETEN = "nog niet gemeten"
 NIET_TE_METEN = "op dit niveau niet te meten: zie totaal"
 JAREN = tuple(int(jaar) for jaar in MAATREGELJAREN if jaar.isdigit())
 """The years for which Bijlage 2 prints a plan."""
@@ -106,6 +107,13 @@ class Maatregeljaar:
     def gerealiseerd(self) -> Bedrag | None:
         """What was saved; None where it was not measured."""
         return Bedrag(naar_eurocent(self.resultaat.waarde), PRIJSPEIL) if self.resultaat else None
+
+    @property
+    def toestand(self) -> str:
+        """`gemeten`, or why not (Dutch)."""
+        if self.resultaat:
+            return "gemeten"
+        return NOG_NIET_GEMETEN if self.maatregel == "totaal" else NIET_TE_METEN
 
 
 def plan_van(maatregel: str, jaar: int) -> Bedrag | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from jeugdstelsel.services.realisatie import NIET_TE_VERGELIJKEN, Afwijking, Bedrag, Uitgave, breng_naar, vergelijk
-from jeugdstelsel.services.realisatie_maatregel import JAREN, NIET_TE_METEN, Stand, plan_van
+from jeugdstelsel.services.realisatie_maatregel import JAREN, NIET_TE_METEN, Stand, lees_stand, plan_van
 from jeugdstelsel.services.realisatie_register import (
     MATEN,
     VASTLEGGINGEN,
@@ -32,6 +32,8 @@ OORZAKEN = (
 )  # fmt: skip
 """The causes of a deviation that the document names (Hervormingsagenda, chapter 3)."""
 GEEN_DREMPEL = "nog niet in te kleuren: geen drempel vastgesteld"
+LAATSTE_DAGEN = 12
+"""How many days of change are told of a light."""
 BETER, SLECHTER, GELIJK = "beter dan vorig jaar", "slechter dan vorig jaar", "gelijk aan vorig jaar"
 
 
@@ -265,6 +267,12 @@ def reeks(stand: Stand, code: str) -> tuple[Signaal, ...]:
 def rode_signalen(stand: Stand) -> Iterator[Signaal]:
     """Yield every red light of every year."""
     return (light for jaar in JAREN for light in signalen(stand, jaar) if light.kleur == ROOD)
+
+
+def verloop(werkmap: Path, code: str, jaar: int) -> tuple[tuple[date, Signaal], ...]:
+    """Return the light of one year as it was known on each of the last days that something was recorded."""
+    days = wijzigingsdagen(werkmap)[-LAATSTE_DAGEN:]
+    return tuple((day, signaal(lees_stand(werkmap, day), code, jaar)) for day in days)
 
 
 def wijzigingsdagen(werkmap: Path) -> tuple[date, ...]:

@@ -1,6 +1,6 @@
 """The guard rail: a red light opens a decision record, and only a whole decision closes it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.realisatie_maatregel import Stand, lees_stand
 from jeugdstelsel.services.realisatie_register import MATEN, Vastlegging, einde_van, leg_vast, stand_van, vind_eenheid
-from jeugdstelsel.services.signaal import OORZAKEN, Signaal, meet, rode_signalen, signaal
+from jeugdstelsel.services.signaal import OORZAKEN, ORANJE, ROOD, Signaal, meet, rode_signalen, signaal
 from jeugdstelsel.store import Register
 from jeugdstelsel.store.register import Inschrijving
 
@@ -129,6 +129,12 @@ def dossiers(werkmap: Path, stand: Stand) -> tuple[Dossier, ...]:
     found |= {light.code: _nieuw(light) for light in rode_signalen(stand) if light.code not in found}
     files = (_dossier(werkmap, stand, record) for record in found.values())
     return tuple(sorted(files, key=lambda file: (not file.open, file.besluit.jaar, file.besluit.sleutel)))
+
+
+def oorzaak_van(light: Signaal, files: Iterable[Dossier]) -> str:
+    """Return the cause that was decided on; a light that is not on plan and has none says so."""
+    found = next((file.besluit.oorzaak for file in files if file.besluit.sleutel == light.code), "")
+    return found or ("nog niet vastgesteld" if light.kleur in (ORANJE, ROOD) else "")
 
 
 def vind_dossier(werkmap: Path, stand: Stand, code: str) -> Dossier | None:

@@ -17,6 +17,12 @@ MAATREGELJAREN = ("2023", "2024", "2025", "2026", "2027", "2028", "2030", "struc
 Bedragen = Mapping[str, int | None]
 """Millions of euro by year as printed; None where the table is empty."""
 
+_INVESTERINGEN: Mapping[str, tuple[str, ...]] = {
+    "m04": ("i02",), "m06": ("i03", "i04"), "m07": ("i05", "i06"), "m08": ("i06",), "m09": ("i07",), "m10": ("i08",),
+    "m12": ("i03", "i04"), "m15": ("i09",),
+}  # fmt: skip
+"""The investments of Bijlage 3 that name the measure; the codes of the annexes clash and are no key."""
+
 
 @dataclass(frozen=True)
 class Kaderregel:
@@ -100,3 +106,8 @@ def investeringen() -> Mapping[str, Investering]:
             for row in read_rows(f"{FOLDER_KADER}/investeringen.csv")
         }
     )  # fmt: skip
+
+
+def investeringen_van(maatregel: str) -> tuple[Investering, ...]:
+    """Return the investments of Bijlage 3 that name a measure of Bijlage 2."""
+    return tuple(investeringen()[code] for code in _INVESTERINGEN.get(maatregel, ()))

@@ -88,14 +88,15 @@ def _bijlage(request: HttpRequest, vraag: Any, naam: str, filters: Sequence[str]
 
 PADEN = (
     Pad(
-        "/aansluiting", "aansluiting", "Aansluiting van bronnen",
+        "/aansluitregels", "aansluitregels", "Aansluiting van bronnen",
         "De berichten naast Beleidsinformatie en Iv3, met de oorzaken van het verschil, per gebied en aanbieder.",
         _aansluiting, lijst_van("Aansluiting", Aansluitregel, uitgave=Uitgavekop), "cijfers",
-        ("/aansluiting?niveau=gemeente&gebied=0363&onderwerp=kosten", "/aansluiting"),
+        ("/aansluitregels?niveau=gemeente&gebied=0363&onderwerp=kosten", "/aansluitregels"),
     ),
     Pad(
-        "/kostengroei", "kostengroei", "Waardoor de kosten veranderden",
+        "/kostenveranderingen", "kostenveranderingen", "Waardoor de kosten veranderden",
         "Het verschil in gedeclareerde kosten tussen twee perioden, in delen die optellen.",
-        _kostengroei, lijst_van("Kostengroei", Groeiregel, uitgave=Uitgavekop), "cijfers", ("/kostengroei?gebied=NL",),
+        _kostengroei, lijst_van("Kostengroei", Groeiregel, uitgave=Uitgavekop), "cijfers",
+        ("/kostenveranderingen?gebied=NL",),
     ),
 )  # fmt: skip

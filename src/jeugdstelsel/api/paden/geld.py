@@ -1,10 +1,10 @@
-"""Money: the budget series, measures and investments of the Hervormingsagenda, their totals, and Iv3."""
+"""Money as printed: the budget series, measures and investments of the Hervormingsagenda, their totals, and Iv3."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
@@ -20,6 +20,7 @@ from jeugdstelsel.standaard.kader import (
     Maatregel,
     budgetreeks,
     investeringen,
+    investeringen_van,
     maatregelen,
 )
 
@@ -36,6 +37,12 @@ class Kadercontrole(Vorm):
     verschil: int
     oordeel: str = Field(description="gelijk, afronding of tegenstrijdig.")
     plaats: str
+
+
+class Maatregelvorm(vorm_van(Maatregel)):  # type: ignore[misc]
+    """Eén maatregel met haar investeringen."""
+
+    investeringen: list[vorm_van(Investering)] = Field(description="Wat Bijlage 3 bij deze maatregel noemt.")
 
 
 class Iv3vraag(Bladvraag):
@@ -68,12 +75,18 @@ class Iv3punt(Vorm):
     markeringen: list[str] = Field(description="Waarom dit bedrag niet zomaar met het vorige is te vergelijken.")
 
 
-def _budgetreeks(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
+def _budgetregels(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
     return bladzijde(request, vraag, list(budgetreeks().values()))
 
 
 def _maatregelen(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
     return bladzijde(request, vraag, list(maatregelen().values()))
+
+
+def _maatregel(request: HttpRequest, maatregel: str) -> Mapping[str, Any]:
+    if maatregel not in maatregelen():
+        raise Http404("deze maatregel bestaat niet. Ze staan in /v1/maatregelen.")
+    return als_rij(maatregelen()[maatregel], investeringen=investeringen_van(maatregel))
 
 
 def _investeringen(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
@@ -112,13 +125,18 @@ def _boek() -> Any:
 
 PADEN = (
     Pad(
-        "/budgetreeks", "budgetreeks", "Budgetreeks",
+        "/budgetregels", "budgetregels", "Regels van de budgetreeks",
         f"De regels van Bijlage 1 van de Hervormingsagenda. {IN_MILJOENEN}",
-        _budgetreeks, lijst_van("Budgetreeks", vorm_van(Kaderregel)), "geld", ("/budgetreeks",),
+        _budgetregels, lijst_van("Budgetregels", vorm_van(Kaderregel)), "geld", ("/budgetregels",),
     ),
     Pad(
         "/maatregelen", "maatregelen", "Maatregelen", f"De maatregelen van Bijlage 2. {IN_MILJOENEN}",
         _maatregelen, lijst_van("Maatregelen", vorm_van(Maatregel)), "geld", ("/maatregelen",),
+    ),
+    Pad(
+        "/maatregelen/{maatregel}", "maatregel", "Eén maatregel",
+        f"Eén maatregel van Bijlage 2; wat ervan kwam staat in /v1/maatregeljaren. {IN_MILJOENEN}",
+        _maatregel, Maatregelvorm, "geld", ("/maatregelen/m06",),
     ),
     Pad(
         "/investeringen", "investeringen", "Investeringen", f"De investeringen van Bijlage 3. {IN_MILJOENEN}",
@@ -135,10 +153,10 @@ PADEN = (
         _controles, lijst_van("Controles", vorm_van(controletotalen.Controle)), "geld", ("/controles",),
     ),
     Pad(
-        "/iv3", "iv3", "Uitgaven aan jeugd volgens Iv3",
+        "/iv3-bedragen", "iv3bedragen", "Uitgaven aan jeugd volgens Iv3",
         "Lasten of baten van een gemeente, jeugdregio of het land, zoals gemeenten ze aan het CBS opgaven; onbewerkt, "
         "in eurocenten. Deze bedragen zijn echt.",
         _iv3, lijst_van("Iv3reeks", Iv3punt, plaats=str, toelichting=list[str], bron=str), "geld",
-        ("/iv3?gemeente=0363", "/iv3"),
+        ("/iv3-bedragen?gemeente=0363", "/iv3-bedragen"),
     ),
 )  # fmt: skip

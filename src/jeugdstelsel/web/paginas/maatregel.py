@@ -9,14 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.realisatie_maatregel import (
     JAREN,
-    NIET_TE_METEN,
     Maatregeljaar,
     lees_stand,
     maatregeljaar,
 )
 from jeugdstelsel.services.realisatie_register import eenheden
 from jeugdstelsel.services.signaal import reeks
-from jeugdstelsel.standaard.kader import PRIJSPEIL, investeringen, maatregelen
+from jeugdstelsel.standaard.kader import PRIJSPEIL, investeringen_van, maatregelen
 from jeugdstelsel.web.onderdelen.geldtabel import in_miljoen, met_teken, mln, verdeling
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
@@ -27,12 +26,6 @@ from jeugdstelsel.web.vraag import bekend_op
 KOP = ("Jaar", "Plan", "Gerealiseerd", "Verschil", "Verschil in %", "Bron van wat gerealiseerd is")
 BIJSCHRIFT = f"Plan en realisatie, miljoenen euro, prijzen van {PRIJSPEIL} (onder 0: besparing)"
 KOP_INSPANNING = ("Jaar", "Partij", "Wat", "Afgesproken", "Geleverd", "Bron")
-
-INVESTERINGEN_VAN: Mapping[str, tuple[str, ...]] = {
-    "m04": ("i02",), "m06": ("i03", "i04"), "m07": ("i05", "i06"), "m08": ("i06",), "m09": ("i07",), "m10": ("i08",),
-    "m12": ("i03", "i04"), "m15": ("i09",),
-}  # fmt: skip
-"""The investments of Bijlage 3 that name the measure; the codes of the annexes clash and are no key."""
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse:
@@ -49,7 +42,7 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
         "verdelingen": [
             {"tabel": verdeling(y.toerekening, f"{y.jaar}"), "deel": y.toerekening} for y in years if y.toerekening
         ],
-        "investeringen": [investeringen()[name] for name in INVESTERINGEN_VAN.get(code, ())],
+        "investeringen": investeringen_van(code),
         "signalen": reeks(stand, code) if code in eenheden() else (),
         "mag_bewerken": mag(request, REGISTERS),
     }  # fmt: skip
@@ -61,7 +54,7 @@ def _rij(year: Maatregeljaar) -> list[Cel]:
     return [
         Cel(str(year.jaar)),
         Cel(mln(year.plan) if year.plan else "–", getal=True),
-        Cel(mln(year.gerealiseerd) if result else _niet_gemeten(year), getal=result is not None),
+        Cel(mln(year.gerealiseerd) if result else year.toestand, getal=result is not None),
         Cel(met_teken(mln(gap.eurocent), gap.eurocent > 0) if gap else "", getal=True),
         Cel(met_teken(getal(round(float(share), 1)), share > 0) if share is not None else "", getal=True),
         Cel(result.bron if result else ""),
@@ -72,15 +65,11 @@ def _csv(year: Maatregeljaar) -> list[Any]:
     """Return the same as a row for a program: millions as numbers, the word where nothing is known."""
     gap, result = year.afwijking, year.resultaat
     share = round(float(gap.procent), 4) if gap and gap.procent is not None else None
-    realised = in_miljoen(year.gerealiseerd) if result else _niet_gemeten(year)
+    realised = in_miljoen(year.gerealiseerd) if result else year.toestand
     return [
         year.jaar, in_miljoen(year.plan), realised, in_miljoen(gap.eurocent if gap else None), share,
         result.bron if result else None,
     ]  # fmt: skip
-
-
-def _niet_gemeten(year: Maatregeljaar) -> str:
-    return "nog niet gemeten" if year.maatregel == "totaal" else NIET_TE_METEN
 
 
 def _inspanningen(years: list[Maatregeljaar]) -> list[list[Cel]]:
@@ -95,6 +84,6 @@ def _inspanningen(years: list[Maatregeljaar]) -> list[list[Cel]]:
 
 
 PAGINA = Pagina(
-    "maatregel/<slug:code>", "Maatregel", _inhoud,
+    "maatregel/<slug:code>", "Maatregel", _inhoud, onder="geld",
     voorbeelden=("/maatregel/m02", "/maatregel/totaal", "/maatregel/m16"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from django.urls import reverse
 from jeugdstelsel.access.rollen import BESLUITEN
 from jeugdstelsel.services.realisatie_maatregel import JAREN, lees_stand
 from jeugdstelsel.services.realisatie_register import eenheden
-from jeugdstelsel.services.signaal import ROOD, reeks, signaal, wijzigingsdagen
+from jeugdstelsel.services.signaal import ROOD, reeks, signaal, verloop
 from jeugdstelsel.services.signaal_besluit import dossiers, opvolging
 from jeugdstelsel.standaard.kader import maatregelen
 from jeugdstelsel.web.onderdelen.tabel import als_csv
@@ -19,8 +19,6 @@ from jeugdstelsel.web.toegang import mag
 from jeugdstelsel.web.vraag import bekend_op, kies
 
 KOP = ("jaar", "maat", "kleur", "achter (%)", "ondergrens (%)", "bovengrens (%)", "trend", "uitleg")
-LAATSTE_DAGEN = 12
-"""How many days of change are shown."""
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse:
@@ -35,7 +33,8 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     records = [file for file in dossiers(settings.WERKMAP, stand) if file.besluit.eenheid == code]
     return {
         "titel": f"Signaal: {eenheden()[code].naam}", "eenheid": eenheden()[code], "lichten": lights, "jaar": jaar,
-        "jaren": JAREN, "licht": signaal(stand, code, jaar), "bekend_op": known, "verloop": _verloop(code, jaar),
+        "jaren": JAREN, "licht": signaal(stand, code, jaar), "bekend_op": known,
+        "verloop": verloop(settings.WERKMAP, code, jaar),
         "dossiers": [(file, opvolging(stand, file.besluit)) for file in records],
         "besluit_nodig": any(file.open for file in records), "rood": ROOD, "mag_besluiten": mag(request, BESLUITEN),
         "meer": _meer(code),
@@ -72,13 +71,7 @@ def _getal(value: Any) -> Any:
     return "onbekend" if value is None else round(float(value), 1)
 
 
-def _verloop(code: str, jaar: int) -> list[tuple[Any, Any]]:
-    """Return the light of one year as it was known on each of the last days that something was recorded."""
-    days = wijzigingsdagen(settings.WERKMAP)[-LAATSTE_DAGEN:]
-    return [(day, signaal(lees_stand(settings.WERKMAP, day), code, jaar)) for day in days]
-
-
 PAGINA = Pagina(
-    "signaal/<slug:code>", "Signaal", _inhoud,
+    "signaal/<slug:code>", "Signaal", _inhoud, onder="signalen",
     voorbeelden=("/signaal/totaal?jaar=2027", "/signaal/m03", "/signaal/al4", "/signaal/land", "/signaal/JZ01"),
 )  # fmt: skip

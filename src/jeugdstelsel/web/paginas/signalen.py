@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from jeugdstelsel.access.rollen import BESLUITEN
 from jeugdstelsel.services.realisatie_maatregel import JAREN, lees_stand
 from jeugdstelsel.services.realisatie_register import MATEN, SOORTEN
-from jeugdstelsel.services.signaal import KLEUREN, ONBEKEND, OORZAKEN, ORANJE, ROOD, Signaal, signalen
-from jeugdstelsel.services.signaal_besluit import dossiers
+from jeugdstelsel.services.signaal import KLEUREN, ONBEKEND, OORZAKEN, Signaal, signalen
+from jeugdstelsel.services.signaal_besluit import Dossier, dossiers, oorzaak_van
 from jeugdstelsel.web.onderdelen.tabel import als_csv
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.toegang import mag
@@ -31,10 +31,9 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     if request.GET.get("formaat") == "csv":
         return als_csv(f"signalen-{jaar}", KOP, [_rij(light) for light in lights])
     records = dossiers(settings.WERKMAP, stand)
-    causes = {record.besluit.sleutel: record.besluit.oorzaak for record in records}
     return {
         "jaar": jaar, "jaren": JAREN, "soort": soort, "soorten": ("alles", *SOORTEN), "bekend_op": known,
-        "groepen": [_groep(kind, lights, causes) for kind in VOLGORDE],
+        "groepen": [_groep(kind, lights, records) for kind in VOLGORDE],
         "telling": [(colour, sum(light.kleur == colour for light in lights)) for colour in (*KLEUREN, ONBEKEND)],
         "dossiers": records, "open": [record for record in records if record.open], "oorzaken": OORZAKEN,
         "drempels": [(f"{s}/{m}", s, m, stand.drempels.get(f"{s}/{m}")) for s in SOORTEN for m in MATEN],
@@ -42,15 +41,10 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     }  # fmt: skip
 
 
-def _groep(soort: str, lights: Sequence[Signaal], causes: Mapping[str, str]) -> tuple[str, list[Any], int]:
+def _groep(soort: str, lights: Sequence[Signaal], records: Sequence[Dossier]) -> tuple[str, list[Any], int]:
     """Return the lights of one kind with their cause, and how many of them have a colour."""
-    found = [(light, _oorzaak(light, causes)) for light in lights if light.eenheid.soort == soort]
+    found = [(light, oorzaak_van(light, records)) for light in lights if light.eenheid.soort == soort]
     return soort, found, sum(light.kleur != ONBEKEND for light, _ in found)
-
-
-def _oorzaak(light: Signaal, causes: Mapping[str, str]) -> str:
-    """Return the cause that was decided on; a light that is not on plan and has none says so."""
-    return causes.get(light.code) or ("nog niet vastgesteld" if light.kleur in (ORANJE, ROOD) else "")
 
 
 def _dit_jaar() -> int:
