@@ -28,11 +28,11 @@ API = (
     ("/v1/actielijnen", "actielijnen van de Routekaart"),
     ("/v1/acties", "acties"),
     ("/v1/afspraken", "afspraken, met wat er eerder gold"),
-    ("/v1/aansluiting?niveau=land", "berichten naast Beleidsinformatie en Iv3"),
-    ("/v1/kostengroei?gebied=NL", "waardoor de kosten veranderden"),
+    ("/v1/aansluitregels?niveau=land", "berichten naast Beleidsinformatie en Iv3"),
+    ("/v1/kostenveranderingen?gebied=NL", "waardoor de kosten veranderden"),
     ("/v1/maatregelen", "maatregelen en hun besparing"),
-    ("/v1/budgetreeks", "de budgetreeks"),
-    ("/v1/iv3?gemeente=0363", "uitgaven van een gemeente volgens Iv3"),
+    ("/v1/budgetregels", "de budgetreeks"),
+    ("/v1/iv3-bedragen?gemeente=0363", "uitgaven van een gemeente volgens Iv3"),
 )
 
 
