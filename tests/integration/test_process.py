@@ -3,6 +3,7 @@
 import gzip
 import io
 import random
+import re
 import sqlite3
 import stat
 import subprocess
@@ -263,9 +264,15 @@ def test_random_messages_of_every_kind_pass_through_the_whole_intake(tmp_path: P
 
 def secrets_in(folder: Path, *, besides: set[str]) -> set[str]:
     """Which BSN, name or address of the stream stands somewhere in the raw bytes of a file."""
-    marks = [bsn.encode() for bsn in make_bsns()] + [ACHTERNAAM.encode(), POSTCODE.encode(), b"Dorpsplein"]
-    files = [path for path in folder.rglob("*") if path.is_file() and not besides & set(path.parts)]
-    return {f"{mark!r} in {path.name}" for path in files for mark in marks if mark in path.read_bytes()}
+    bsns, words = {bsn.encode() for bsn in make_bsns()}, (ACHTERNAAM.encode(), POSTCODE.encode(), b"Dorpsplein")
+    found = set()
+    for path in (path for path in folder.rglob("*") if path.is_file() and not besides & set(path.parts)):
+        data = path.read_bytes()
+        nine_digits = {match[1] for match in re.finditer(rb"(?=(\d{9}))", data)}
+        found |= {
+            f"{mark!r} in {path.name}" for mark in (*bsns & nine_digits, *(word for word in words if word in data))
+        }
+    return found
 
 
 def test_no_bsn_name_or_address_is_outside_the_archive(tmp_path: Path) -> None:
