@@ -56,4 +56,6 @@ class Connection:
                 self._connection.execute(make)
 
     def _is_made(self, schema: str) -> bool:
-        return self.execute("SELECT to_regclass(?)", (f"{schema}.regel",)).fetchone()[0] is not None
+        """Ask the catalogue, which shows what another has just made; to_regclass may remember that it was not there."""
+        asked = "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = 'regel'"
+        return self.execute(asked, (schema,)).fetchone() is not None

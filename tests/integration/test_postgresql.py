@@ -1,4 +1,4 @@
-"""The accounts in a real PostgreSQL, by one setting."""
+"""The accounts, the registers and the log in a real PostgreSQL, by one setting."""
 
 import os
 import pwd
@@ -9,11 +9,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from jeugdstelsel.access.logboek import Logboek
+from jeugdstelsel.access.logregel import Logregel, op_de_machine
 from jeugdstelsel.model import Fout, GebruikersFout
 from jeugdstelsel.store.register import Register
 
@@ -91,7 +93,11 @@ def test_accounts_sign_in_and_are_locked_out_with_postgresql(postgresql: str, tm
     assert run("-c", SCRIPT, "jansen", password).split(maxsplit=2) == [
         "postgresql", "/inloggen/password/change/", "[False, False, False, False, False, True]\n",
     ]  # fmt: skip
+    assert "Het logboek klopt: 8 regels" in run(
+        "-m", "jeugdstelsel", "logboek", "controleer", "--werkmap", str(tmp_path)
+    )
     assert not (tmp_path / "web.sqlite").exists()
+    assert not (tmp_path / "logboek.sqlite").exists()
 
 
 def test_a_register_keeps_every_line_in_postgresql(
@@ -141,6 +147,66 @@ def test_two_writers_at_once_make_two_lines(postgresql: str, tmp_path: Path, mon
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(write, range(12)))
     assert [line.versie for line in book.geschiedenis("a")] == list(range(1, 13))
+
+
+def look(folder: Path, moment: datetime | None = None) -> Logregel:
+    return Logboek(folder).schrijf(op_de_machine("jansen", "kijken", "iets bijzonders", "proef"), moment)
+
+
+@pytest.fixture
+def leeg_logboek(postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log in PostgreSQL without lines."""
+    monkeypatch.setenv("JEUGDSTELSEL_DATABASE", postgresql)
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS logboek CASCADE")
+
+
+def test_the_log_stands_in_postgresql_with_its_chain_its_closed_years_and_what_was_destroyed(
+    leeg_logboek: None, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda n: look(tmp_path, datetime(2026, 3, 1, tzinfo=UTC)), range(12)))
+    look(tmp_path, datetime(2027, 3, 1, tzinfo=UTC))
+    book, who = Logboek(tmp_path), op_de_machine("devries", "", "", "jaarlijks")
+    noted = book.lees()[0].hash
+    part = book.sluit(2026, who, date(2033, 1, 1))
+    assert (part.eerste, part.laatste, len(book.lees()), book.lees(vanaf=date(2027, 1, 1))[0].nummer) == (1, 12, 14, 13)
+    with pytest.raises(GebruikersFout, match="nog niet om"):
+        book.vernietig(2026, 5, who, date(2031, 3, 1))
+    assert book.controleer(noted).fouten == ()
+    book.vernietig(2026, 5, who, date(2033, 1, 1))
+    found = book.controleer(part.hash)
+    assert (found.regels, found.nagerekend, found.fouten) == (15, 3, ())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE logboek.regel SET gebruiker = 'niemand'",
+        "DELETE FROM logboek.regel",
+        "TRUNCATE logboek.regel",
+        "INSERT INTO logboek.regel SELECT 9, moment, gebruiker, rol, verantwoordelijke, handeling, object, client, "
+        "uitkomst, toegangspunt, herkomst, reden, hash FROM logboek.regel",
+        "UPDATE logboek.stuk SET laatste = 9",
+        "DELETE FROM logboek.stuk",
+        "TRUNCATE logboek.stuk",
+    ],
+)
+def test_postgresql_refuses_to_change_the_log(leeg_logboek: None, postgresql: str, tmp_path: Path, sql: str) -> None:
+    look(tmp_path, datetime(2026, 3, 1, tzinfo=UTC))
+    Logboek(tmp_path).sluit(2026, op_de_machine("devries", "", "", "jaarlijks"), date(2033, 1, 1))
+    with psycopg.connect(postgresql) as connection, pytest.raises(psycopg.Error, match="append-only"):
+        connection.execute(sql.encode())
+
+
+def test_a_changed_line_in_postgresql_is_found(leeg_logboek: None, postgresql: str, tmp_path: Path) -> None:
+    look(tmp_path)
+    look(tmp_path)
+    with psycopg.connect(postgresql) as connection:
+        connection.execute("ALTER TABLE logboek.regel DISABLE TRIGGER ALL")
+        connection.execute("UPDATE logboek.regel SET gebruiker = 'niemand' WHERE nummer = 1")
+    assert Logboek(tmp_path).controleer().fouten == ("regel 1 is gewijzigd, of de regel ervoor",)
 
 
 def test_without_a_server_the_register_says_so_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

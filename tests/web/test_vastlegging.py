@@ -3,11 +3,15 @@
 import sqlite3
 import time
 from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from jeugdstelsel.access.logboek import FILE, VELDEN, Gebeurtenis, Logboek, logboek_van
+from jeugdstelsel.access.logboek import Logboek, logboek_van
+from jeugdstelsel.access.logopslag import FILE
+from jeugdstelsel.access.logregel import VELDEN, Gebeurtenis, op_de_machine
 
 Als = Callable[..., Client]
 MAG_LEEG = {"client", "reden"}
@@ -147,6 +151,26 @@ def test_the_page_says_when_a_line_was_changed(
     page = client.get("/logboek").content.decode()
     assert "Het logboek klopt niet" in page
     assert "Regel 1 is gewijzigd" in page
+
+
+def test_the_page_says_how_long_lines_are_kept_and_what_is_to_be_done(
+    als: Als, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("JEUGDSTELSEL_LOGMAP", str(tmp_path))
+    client, book = als("logbeheerder"), Logboek(tmp_path)
+    assert "Er is nog geen jaar gesloten" in client.get("/logboek").content.decode()
+    (tmp_path / FILE).unlink()
+    year = date.today().year - 7
+    what = op_de_machine("jansen", "kijken", "iets", "proef")
+    for number in (year, year + 1):
+        book.schrijf(what, datetime(number, 7, 1, tzinfo=UTC))
+    book.sluit(year, what, date(year + 1, 1, 1))
+    page = client.get(f"/logboek?vanaf={year}-01-01").content.decode()
+    assert "Een regel blijft 5 jaar na het schrijven" in page
+    assert f"Te vernietigen vanaf 2 juli {year + 5}" in page
+    assert f"jeugdstelsel logboek vernietig --tot {year}<" in page
+    assert f"jeugdstelsel logboek sluit --tot {date.today().year - 1}<" in page
+    assert page.count(">iets<") == 2
 
 
 @pytest.mark.parametrize("vraag", ["vanaf=gisteren", "tot=2026-13-01"])

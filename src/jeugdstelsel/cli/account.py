@@ -6,7 +6,8 @@ from types import ModuleType
 
 import click
 
-from jeugdstelsel.access.logboek import Gebeurtenis, logboek_van
+from jeugdstelsel.access.logboek import logboek_van
+from jeugdstelsel.access.logregel import op_de_machine
 from jeugdstelsel.access.rollen import ROLLEN
 
 werkmap_keuze = click.option(
@@ -90,13 +91,7 @@ def _wie() -> str:
 
 
 def _log(werkmap: Path, handeling: str, naam: str, reden: str) -> None:
-    logboek_van(werkmap).schrijf(
-        Gebeurtenis(
-            gebruiker=_wie(), rol="systeembeheer", verantwoordelijke="geen", handeling=handeling,
-            object=f"account {naam}", client="", uitkomst="gelukt", toegangspunt="opdrachtregel",
-            herkomst="deze machine", reden=reden,
-        )
-    )  # fmt: skip
+    logboek_van(werkmap).schrijf(op_de_machine(getpass.getuser(), handeling, f"account {naam}", reden))
 
 
 def _toon_wachtwoord(naam: str, password: str) -> None:

@@ -13,7 +13,8 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 
 from jeugdstelsel.access.eigen import Grens, naam
-from jeugdstelsel.access.logboek import Gebeurtenis, logboek_van
+from jeugdstelsel.access.logboek import logboek_van
+from jeugdstelsel.access.logregel import Gebeurtenis
 from jeugdstelsel.access.rollen import PUBLIEK
 from jeugdstelsel.web.pagina import paginas
 

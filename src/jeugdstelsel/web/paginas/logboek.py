@@ -8,9 +8,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from jeugdstelsel.access.logboek import Logregel, logboek_van
+from jeugdstelsel.access.logboek import Logboek, logboek_van
+from jeugdstelsel.access.logregel import Logregel
 from jeugdstelsel.access.rollen import LOGBOEK
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.bewaartermijn import bewaartermijn
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.vastlegging import log
@@ -32,8 +34,20 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any]:
     titel = f"Logboek van {vanaf:%d-%m-%Y} tot en met {tot:%d-%m-%Y}, het oudste eerst"
     return {
         "vanaf": vanaf, "tot": tot, "gebruiker": who, "vol": len(lines) == MEEST, "meest": MEEST,
-        "keten": book.controleer(), "mislukt": sum(map(_is_mislukte_aanmelding, lines)),
+        "keten": book.controleer(geheel=False), "mislukt": sum(map(_is_mislukte_aanmelding, lines)),
+        "onderhoud": _onderhoud(book),
         "tabel": Tabel(titel, KOP, [_rij(line) for line in lines]),
+    }  # fmt: skip
+
+
+def _onderhoud(book: Logboek) -> Mapping[str, Any]:
+    """Return the term, what was closed and destroyed, and what may be done now."""
+    term, today, oldest = bewaartermijn(settings.WERKMAP), date.today(), book.oudste_open()
+    parts = [(stuk, stuk.te_vernietigen_vanaf(term.waarde)) for stuk in book.aanwezig()]
+    return {
+        "termijn": term, "gesloten": parts, "vernietigd": book.vernietigd(), "vorig_jaar": today.year - 1,
+        "te_sluiten": oldest is not None and oldest.year < today.year,
+        "te_vernietigen": max((stuk.eind.year for stuk, day in parts if day <= today), default=None),
     }  # fmt: skip
 
 
