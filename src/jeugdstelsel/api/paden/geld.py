@@ -39,10 +39,14 @@ class Kadercontrole(Vorm):
     plaats: str
 
 
+class Investeringvorm(vorm_van(Investering)):  # type: ignore[misc]
+    """Eén investering en wie haar betaalt."""
+
+
 class Maatregelvorm(vorm_van(Maatregel)):  # type: ignore[misc]
     """Eén maatregel met haar investeringen."""
 
-    investeringen: list[vorm_van(Investering)] = Field(description="Wat Bijlage 3 bij deze maatregel noemt.")
+    investeringen: list[Investeringvorm] = Field(description="Wat Bijlage 3 bij deze maatregel noemt.")
 
 
 class Iv3vraag(Bladvraag):
@@ -140,7 +144,7 @@ PADEN = (
     ),
     Pad(
         "/investeringen", "investeringen", "Investeringen", f"De investeringen van Bijlage 3. {IN_MILJOENEN}",
-        _investeringen, lijst_van("Investeringen", vorm_van(Investering)), "geld", ("/investeringen",),
+        _investeringen, lijst_van("Investeringen", Investeringvorm), "geld", ("/investeringen",),
     ),
     Pad(
         "/kadercontroles", "kadercontroles", "Totalen van het kader, nagerekend",
