@@ -1,15 +1,14 @@
 """A place beside others that the reader chooses: of like size, in the same region or province; ranked only if asked."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 
-from jeugdstelsel import standaard
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.services.kast import Kast
-from jeugdstelsel.services.vergelijking import Plek, geen_grenzen, gelijk_in_grootte, interval
+from jeugdstelsel.services.vergelijkgroep import GROEPEN, groottes, plaatsen_in_groep
+from jeugdstelsel.services.vergelijking import Plek, geen_grenzen, interval
 from jeugdstelsel.web.onderdelen.bewaard import alle_plaatsen, trechter_van
 from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
@@ -21,10 +20,6 @@ CIJFERS = (
     "kosten_per_jongere", "trajectduur", "uitval", "onafgerond", "koppelbaar",
 )  # fmt: skip
 """Figures that do not grow with the place, so that places can be laid side by side."""
-GROEPEN = {
-    "gemeente": {"grootte": "even groot", "jeugdregio": "zelfde jeugdregio", "provincie": "zelfde provincie"},
-    "jeugdregio": {"grootte": "even groot", "alle": "alle jeugdregio's"},
-}
 OORDELEN = {
     "binnen": "geen opvallend verschil", "hoger": "hoger, kan toeval zijn", "lager": "lager, kan toeval zijn",
     "veel hoger": "opvallend hoger", "veel lager": "opvallend lager", "te klein": "te klein om te beoordelen",
@@ -46,7 +41,7 @@ def buren(request: HttpRequest, kast: Kast, niveau: str, code: str) -> dict[str,
     if not perioden:
         return found
     when = perioden[-1]
-    places = {code, *GROEP[groep](niveau, code, int(when[:4]))}
+    places = set(plaatsen_in_groep(groep, niveau, code, int(when[:4])))
     rows = {row["plaats"]: row for row in alle_plaatsen(kast, indicator.code, niveau, when) if row["plaats"] in places}
     trechter = trechter_van(kast, indicator.code, niveau, when)
     known = {plek.plaats: plek for plek in trechter.plekken} if trechter else {}
@@ -59,43 +54,6 @@ def buren(request: HttpRequest, kast: Kast, niveau: str, code: str) -> dict[str,
         **found, "buren": Tabel(f"{title}, {VOLGORDES[volgorde]}", kop, cells), "metervoud": METERVOUD[niveau],
         "methode": trechter.methode if trechter else geen_grenzen(indicator.code),
     }  # fmt: skip
-
-
-@cache
-def groottes(niveau: str, jaar: int) -> Mapping[str, float]:
-    """Return the inhabitants of every gemeente or jeugdregio on 1 January."""
-    people = {code: float(found.inwoners) for code, found in standaard.bevolking_per_gemeente(jaar).items()}
-    if niveau == "gemeente":
-        return people
-    sums: dict[str, float] = {}
-    for code, size in people.items():
-        if region := standaard.jeugdregio_van(code, jaar):
-            sums[region] = sums.get(region, 0.0) + size
-    return sums
-
-
-def _in_grootte(niveau: str, code: str, jaar: int) -> Sequence[str]:
-    return gelijk_in_grootte(code, groottes(niveau, jaar))
-
-
-def _zelfde(deel: str) -> Callable[[str, str, int], Sequence[str]]:
-    def found(niveau: str, code: str, jaar: int) -> Sequence[str]:
-        wanted = getattr(standaard.gemeenten()[code], deel)
-        return [
-            other
-            for other in standaard.bevolking_per_gemeente(jaar)
-            if getattr(standaard.gemeenten()[other], deel) == wanted
-        ]
-
-    return found
-
-
-GROEP: Mapping[str, Callable[[str, str, int], Sequence[str]]] = {
-    "grootte": _in_grootte,
-    "jeugdregio": _zelfde("jeugdregio"),
-    "provincie": _zelfde("provincie"),
-    "alle": lambda niveau, code, jaar: tuple(standaard.jeugdregios()),
-}
 
 
 def _op_waarde(rows: Mapping[str, Mapping[str, Any]]) -> Callable[[str], tuple[bool, float]]:
