@@ -40,6 +40,7 @@ class Definitievorm(Indicatorvorm):
 
     sql: dict[str, str]
     stappen: list[str] = Field(description="Afgeleide tabellen tussen de berichten en het cijfer.")
+    tabellen: dict[str, list[str]] = Field(description="Tabellen met berichten en de kolommen die worden gelezen.")
     elementen: list[str] = Field(description="Elementen van berichten waaruit het cijfer komt.")
 
 
@@ -86,14 +87,16 @@ def _indicatoren(request: HttpRequest, vraag: Query[Indicatorvraag]) -> Mapping[
 
 
 def _indicator(request: HttpRequest, code: str) -> Mapping[str, Any]:
-    item, origin = _zoek(code), trace(code)
+    item, origin = zoek_indicator(code), trace(code)
     own = {name: getattr(item, name) for name in Indicatorvorm.model_fields}
     return own | {
-        "sql": dict(find_definition(code).sql), "stappen": origin.stappen, "elementen": origin.elementen
+        "sql": dict(find_definition(code).sql), "stappen": origin.stappen, "tabellen": origin.tabellen,
+        "elementen": origin.elementen,
     }  # fmt: skip
 
 
-def _zoek(code: str) -> Indicator:
+def zoek_indicator(code: str) -> Indicator:
+    """Return an indicator; raises Http404 when there is none of that code."""
     if code not in all_indicators():
         raise Http404(f"de indicator '{code[:40]}' bestaat niet. Ze staan in /v1/indicatoren.")
     return all_indicators()[code]
