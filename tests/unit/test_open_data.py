@@ -32,7 +32,7 @@ INGESTELD = Catalogus(
 )  # fmt: skip
 FILES = {
     "aansluiting.csv",
-    "kostengroei.csv",
+    "kostengroei.csv", "aanbieders.csv",
     "uitgave.json", "metagegevens.json", "cijfers.csv", "cijfers.parquet", "gebied.csv", "indicatoren.csv",
     "wijzigingen.csv", "errata.md", "csv-metadata.json", "catalogus.ttl", "catalogus.jsonld",
 }  # fmt: skip

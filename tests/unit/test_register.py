@@ -56,6 +56,22 @@ def test_the_history_says_who_when_why_and_what_it_was(register: Register) -> No
     assert (second.wie, second.wanneer, second.waarom, second.geldig_vanaf) == ("jurist", MAART, "nieuwe wet", JUN)
 
 
+def test_many_values_are_written_at_once_and_what_already_holds_is_not_written_again(register: Register) -> None:
+    lines = [("a", {"n": 1}, JAN), ("b", {"n": 2}, JAN), ("a", {"n": 3}, JUN)]
+    assert register.schrijf_alle(lines, wie="beheerder", waarom="lijst") == 3
+    assert register.schrijf_alle(lines, wie="beheerder", waarom="nog eens") == 0
+    assert register.aantal() == 3
+    assert register.lees("a", geldig_op=JUL) == {"n": 3}
+    assert [line.versie for line in register.geschiedenis("a")] == [1, 2]
+
+
+def test_of_many_values_none_is_written_when_one_cannot_be(register: Register) -> None:
+    wrong: list[tuple[str, dict[str, object], date]] = [("a", {"n": 1}, JAN), ("b", {"n": object()}, JAN)]
+    with pytest.raises(TypeError):
+        register.schrijf_alle(wrong, wie="beheerder", waarom="lijst")
+    assert register.aantal() == 0
+
+
 def test_of_two_editors_who_saw_the_same_version_the_second_is_refused(register: Register) -> None:
     register.schrijf("a", {"n": 1}, wie="een", waarom="begin", geldig_vanaf=JAN, verwacht=0)
     seen = register.versie("a")

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from jeugdstelsel.indicators.plan import all_indicators
+from jeugdstelsel.services.aanbieders import aanbieders
 from jeugdstelsel.services.kast import open_kast
 from jeugdstelsel.standaard import gemeenten_op
 from jeugdstelsel.web.onderdelen.assen import merktekst
@@ -217,6 +218,56 @@ def test_a_small_line_needs_two_values_and_leaves_a_gap_where_nothing_is_known()
     drawn = vonk([1.0, 2.0, None, 4.0])
     assert drawn.count("M") == 2
     assert 'aria-hidden="true"' in drawn
+
+
+# --- providers by name ----------------------------------------------------------------------------------------------
+
+
+def een_aanbieder(werkmap: Path) -> tuple[str, str]:
+    """Return the code and the made-up name of a provider with figures."""
+    code = next(code for code in open_kast(werkmap).namen("aanbieder") if code.startswith("99"))
+    return code, aanbieders(werkmap)[code].naam
+
+
+def test_a_provider_is_shown_by_name_and_code_wherever_it_stands(bezoeker: Client, werkmap: Path) -> None:
+    code, naam = een_aanbieder(werkmap)
+    assert naam.startswith("Synthetisch")
+    page = lees(bezoeker, f"/aanbieder/{code}")
+    assert koppen(page)[0] == f"Aanbieder {naam} ({code})"
+    assert "De naam komt niet uit de berichten maar uit een lijst: synthetisch land" in page
+    assert f"{naam} ({code})" in lees(bezoeker, f"/indicator/trajecten?niveau=aanbieder&plaats={code}")
+    assert f"{naam} ({code})" in lees(bezoeker, "/datakwaliteit?niveau=aanbieder")
+    found = json.loads(bezoeker.get(f"/aanbieder/{code}?formaat=json").content)
+    assert {row["naam"] for row in found["rijen"]} == {f"{naam} ({code})"}
+
+
+def test_a_provider_is_found_by_its_name_and_by_its_code(bezoeker: Client, werkmap: Path) -> None:
+    code, naam = een_aanbieder(werkmap)
+    for vraag in (naam.lower(), code):
+        assert f'<a href="/aanbieder/{code}">{naam} ({code})</a>' in lees(bezoeker, f"/zoeken?q={vraag}")
+
+
+def test_the_release_has_every_provider_of_its_figures_with_the_name_and_where_that_is_from(werkmap: Path) -> None:
+    code, naam = een_aanbieder(werkmap)
+    kast = open_kast(werkmap)
+    with (kast.blad.map / "aanbieders.csv").open(newline="", encoding="utf-8") as file:
+        rows = {row["agb"]: row for row in csv.DictReader(file)}
+    assert set(kast.namen("aanbieder")) <= rows.keys()
+    assert rows[code] == {
+        "agb": code, "naam": naam, "geldig_vanaf": "2015-01-01", "geldig_tot": "", "bron": "synthetisch land",
+        "synthetisch": "ja",
+    }  # fmt: skip
+
+
+def test_without_a_name_a_provider_is_its_code(
+    bezoeker: Client, werkmap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, _ = een_aanbieder(werkmap)
+    monkeypatch.setattr("jeugdstelsel.services.aanbieders._lees", lambda *_: {})
+    page = lees(bezoeker, f"/aanbieder/{code}")
+    assert koppen(page)[0] == f"Aanbieder {code}"
+    assert "een naam is hier niet bekend" in page
+    assert f"Aanbieder {code}</a>" in lees(bezoeker, f"/zoeken?q={code}")
 
 
 # --- waiting times --------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ MAX_RATIO = 500
 MAX_DEPTH = 3
 MAX_HEADER = 2**20
 """Largest extended header in a tar; it is read into memory whole."""
-COMPANIONS = frozenset({"wereld.json", "LEESMIJ.txt", "contracten.csv", "SYNTHETISCH.txt"})
+COMPANIONS = frozenset({"wereld.json", "LEESMIJ.txt", "contracten.csv", "aanbieders.csv", "SYNTHETISCH.txt"})
 """Files that a synthetic country carries beside its messages, besides those that start with BEZIJDEN."""
 BEZIJDEN = "SYNTHETISCH_bij_"
 """Starts the name of an invented delivery of Beleidsinformatie; `jeugdstelsel bij laad` reads those."""

@@ -13,7 +13,8 @@ BLAD_CSVW = "csv-metadata.json"
 INDICATOREN = "indicatoren.csv"
 AANSLUITING = "aansluiting.csv"
 KOSTENGROEI = "kostengroei.csv"
-BIJLAGEN = (AANSLUITING, KOSTENGROEI)
+AANBIEDERS = "aanbieders.csv"
+BIJLAGEN = (AANSLUITING, KOSTENGROEI, AANBIEDERS)
 """Tables that a release holds beside its figures; empty when there is nothing to tell."""
 TOESTANDEN = "gepubliceerd|geheim|onbekend"
 PERIODE = r"[0-9]{4}(-(0[1-9]|1[0-2])|-K[1-4]|-H[12])?"
@@ -114,6 +115,19 @@ BESTANDEN = (
             Kolom("gemeente", "gemeentecode van het CBS", vorm="[0-9]{4}", verplicht=True),
             Kolom("jaar", "jaar", datatype="gYear", verplicht=True),
             Kolom("jeugdregio", "code van de jeugdregio", vorm="JZ[0-9]{2}", verplicht=True),
+        ),
+    ),
+    Bestand(
+        AANBIEDERS,
+        "De aanbieders in cijfers.csv, met hun naam voor zover bekend. Berichten noemen alleen de AGB-code.",
+        ("agb",),
+        (
+            Kolom("agb", "AGB-code, zoals in de kolom aanbieder van cijfers.csv", vorm="[0-9]{8}", verplicht=True),
+            Kolom("naam", "naam; leeg is onbekend"),
+            Kolom("geldig_vanaf", "eerste dag van de naam", datatype="date"),
+            Kolom("geldig_tot", "laatste dag van de naam; leeg is tot nu", datatype="date"),
+            Kolom("bron", "uit wiens lijst de naam komt"),
+            _SYNTHETISCH,
         ),
     ),
     Bestand(

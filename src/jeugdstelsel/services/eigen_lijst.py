@@ -31,6 +31,7 @@ MELDINGEN: Mapping[str, str] = {
     "LIJST_JAAR": "Het jaar is niet te lezen of ligt voor 2015 of na 2099. Schrijf vier cijfers.",
     "LIJST_AANBIEDER": "De AGB-code heeft geen acht cijfers. Laat de cel leeg als er geen aanbieder bij hoort.",
     "LIJST_AGB": "De AGB-code van de aanbieder heeft geen acht cijfers. Vul haar aan met nullen aan het begin.",
+    "LIJST_NAAM": "De naam van de aanbieder ontbreekt of is langer dan 200 tekens. Schrijf de naam voluit.",
     "LIJST_PAKKET": "De naam van het softwarepakket ontbreekt. Laat de regel weg als u het pakket niet kent.",
     "LIJST_OORZAAK": "Deze oorzaak kan niet. Kies taakgericht zonder berichten, pgb of andere betaler.",
     "LIJST_BEDRAG": "Het bedrag is geen geheel aantal eurocenten. Schrijf 1250000 voor 12.500 euro.",

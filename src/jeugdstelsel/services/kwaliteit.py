@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from jeugdstelsel.services.aansluiting_deur import sluit_aan
 from jeugdstelsel.services.compute import find_indicator
 from jeugdstelsel.services.eigen_lijst import Regel, read_lijst
 from jeugdstelsel.services.process import open_warehouse
-from jeugdstelsel.services.show import find_code
+from jeugdstelsel.services.show import find_code, name_of
 from jeugdstelsel.services.verklaar import read_period
 
 Soort = Literal["land", "gemeente", "aanbieder", "pakket"]
@@ -89,13 +89,17 @@ class Cijfer:
 
 @dataclass(frozen=True)
 class Kwaliteit:
-    """The scores of one or more places, and what was wrong in the list of packages."""
+    """The scores of one or more places, and what was wrong in the list of packages.
+
+    `namen` has the name of each place for a reader: that of a gemeente or provider with its code.
+    """
 
     soort: Soort
     cijfers: tuple[Cijfer, ...]
     peildatum: str
     synthetisch: bool
     bevindingen: tuple[Finding, ...] = ()
+    namen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def perioden(self) -> tuple[str, ...]:
@@ -134,7 +138,8 @@ def read_quality(
             f"er zijn geen scores van {f'{soort} {plaats}' if plaats else soort} per {per}. "
             f"Reken eerst met: jeugdstelsel bereken --werkmap {workdir}"
         )
-    return Kwaliteit(soort, tuple(wanted), str(peildatum), bool(synthetic), findings)
+    names = {place: name_of(soort, place, workdir) for place in {score.plaats for score in wanted}}
+    return Kwaliteit(soort, tuple(wanted), str(peildatum), bool(synthetic), findings, names)
 
 
 def describe(indicator: str) -> Mapping[str, Any]:

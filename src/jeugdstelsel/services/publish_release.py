@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.publish import Instellingen, Uitgave, bewaar, lees_instellingen, lees_uitgave, lees_uitgaven, oordeel
 from jeugdstelsel.publish.boom import Gebied
+from jeugdstelsel.publish.csvw import AANBIEDERS
 from jeugdstelsel.publish.dcat import Catalogus
 from jeugdstelsel.publish.instellingen import to_dict
 from jeugdstelsel.publish.opendata import OpenData
@@ -32,13 +33,15 @@ def publish(
     toelichting: str = "",
     herkomst: Mapping[str, Any] | None = None,
     bijlagen: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    aanbieders: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Uitgave:
     """Bring out the figures of `indicator_waarde` as the next release of `register` and return it.
 
     The folder of the release holds the figures as CSV and Parquet, the definitions, what changed since the release
     before, CSVW metadata and a DCAT-AP-NL catalogue. `moment` has a time zone. `herkomst` says which deliveries and
     which release of the rules the figures come from; it never says anything of a person. `bijlagen` are rows that
-    went through the door, for the files named in `csvw.BIJLAGEN`.
+    went through the door, for the files named in `csvw.BIJLAGEN`. `aanbieders` has by AGB code what is known of the
+    name of a provider: the columns of `csvw.AANBIEDERS`.
     Raises NietToegestaan for a table about persons and Fout when the register was changed.
     """
     if moment.tzinfo is None:
@@ -61,7 +64,9 @@ def publish(
         "instellingen": to_dict(settings),
     }
     before = earlier[-1] if earlier else None
-    extras = OpenData(judged.cijfers, notes, before, catalogus or Catalogus(), toelichting, bijlagen or {})
+    named = _aanbieders(judged.cijfers, aanbieders or {}, synthetisch)
+    tables = {**(bijlagen or {}), AANBIEDERS: named}
+    extras = OpenData(judged.cijfers, notes, before, catalogus or Catalogus(), toelichting, tables)
     return bewaar(
         judged.cijfers,
         register=register,
@@ -71,6 +76,15 @@ def publish(
         metagegevens=notes,
         vul_aan=extras.schrijf,
     )
+
+
+def _aanbieders(
+    cijfers: pa.Table, namen: Mapping[str, Mapping[str, Any]], synthetisch: bool
+) -> list[Mapping[str, Any]]:
+    """Return a row for every provider that the figures have a code of, with its name when that is known."""
+    codes = sorted(code for code in pc.unique(cijfers["aanbieder"]).to_pylist() if code)
+    label = "ja" if synthetisch else "nee"
+    return [{**namen.get(code, {}), "agb": code, "synthetisch": label} for code in codes]
 
 
 def read_release(register: Path, nummer: int | None = None) -> Uitgave:

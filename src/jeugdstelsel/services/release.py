@@ -2,6 +2,7 @@
 
 import hashlib
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +16,7 @@ from jeugdstelsel.publish.csvw import AANSLUITING, KOSTENGROEI
 from jeugdstelsel.publish.dcat import Catalogus, als_waarde, catalogus_van, lees_catalogus
 from jeugdstelsel.rules import all_rules
 from jeugdstelsel.services import aansluiting_uitgave, kostengroei_uitgave
+from jeugdstelsel.services.aanbieders import aanbieders
 from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.grondslag import require_grondslag
 from jeugdstelsel.services.process import open_warehouse
@@ -59,6 +61,7 @@ def publish_workdir(
         toelichting=toelichting,
         herkomst={**herkomst, **told},
         bijlagen={AANSLUITING: laid, KOSTENGROEI: kostengroei_uitgave.regels(workdir, stand)},
+        aanbieders={code: asdict(found) for code, found in aanbieders(workdir).items()},
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from jeugdstelsel import standaard
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, Indicator
+from jeugdstelsel.services.aanbieders import naam_van_aanbieder
 from jeugdstelsel.services.compute import find_indicator
 from jeugdstelsel.services.process import open_warehouse
 
@@ -54,7 +55,7 @@ def show(workdir: Path, code: str, chosen: Mapping[str, str], periode_soort: str
         )
     return Shown(
         indicator,
-        name_place(known),
+        name_place(known, workdir),
         str(peildatum),
         synthetic,
         tuple(dict(zip(columns, row, strict=True)) for row in rows),
@@ -66,9 +67,9 @@ def make_niveau(known: Mapping[str, str]) -> str:
     return " × ".join(NIVEAU.get(part, part) for part in PARTS if part in known) or "land"
 
 
-def name_place(known: Mapping[str, str]) -> str:
+def name_place(known: Mapping[str, str], workdir: Path) -> str:
     """Return for a reader what the figures are about: the parts by name, or the country."""
-    return ", ".join(f"{part} {name_of(part, value)}" for part, value in known.items()) or "Nederland"
+    return ", ".join(f"{part} {name_of(part, value, workdir)}" for part, value in known.items()) or "Nederland"
 
 
 def find_code(part: str, value: str) -> str:
@@ -85,10 +86,10 @@ def find_code(part: str, value: str) -> str:
     return found[-1]
 
 
-def name_of(part: str, code: str) -> str:
-    """Return a place for a reader: the name of a gemeente or region with its code."""
+def name_of(part: str, code: str, workdir: Path | None = None) -> str:
+    """Return a place for a reader: its name with its code; of a provider only when `workdir` has a name."""
     if part == "gemeente":
         return f"{standaard.gemeenten()[code].naam} ({code})"
     if part == "jeugdregio":
         return f"{standaard.jeugdregios()[code]} ({code})"
-    return code
+    return naam_van_aanbieder(workdir, code) if workdir and part == "aanbieder" else code

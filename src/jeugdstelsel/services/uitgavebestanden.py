@@ -35,6 +35,7 @@ _ALLE = (
     Bestand("indicatoren", "indicatoren.csv", "de definities van de indicatoren", CSV),
     Bestand("aansluiting", "aansluiting.csv", "de berichten naast Beleidsinformatie en Iv3", CSV),
     Bestand("kostengroei", "kostengroei.csv", "waardoor de kosten veranderden, in delen die optellen", CSV),
+    Bestand("aanbieders", "aanbieders.csv", "de namen van aanbieders bij hun AGB-code, voor zover bekend", CSV),
     Bestand("gebied", "gebied.csv", "welke gemeente in welke jeugdregio ligt", CSV),
     Bestand("wijzigingen", "wijzigingen.csv", "elk cijfer dat anders is dan in de uitgave ervoor", CSV),
     Bestand("errata", "errata.md", "wat er anders is dan in de uitgave ervoor, om te lezen", MARKDOWN),

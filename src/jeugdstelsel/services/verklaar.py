@@ -235,7 +235,7 @@ def explain_costs(
         _same_as_figures(connection, workdir, place, (before, after), growth)
         peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]
         synthetic = duck.run_sql(connection, "SELECT count(*) > 0 FROM levering WHERE synthetisch")[0][0]
-    where = ", ".join(f"{part} {name_of(part, value)}" for part, value in place.items()) or "Nederland"
+    where = ", ".join(f"{part} {name_of(part, value, workdir)}" for part, value in place.items()) or "Nederland"
     open_ = len(guards) == 4 and all(row["toestand"] == GEPUBLICEERD for row in guards.values())
     costs = tuple(_amount(guards.get(("kosten", period.naam))) for period in (before, after))
     return Verklaring(

@@ -32,7 +32,7 @@ def show_as_known(workdir: Path, code: str, chosen: Mapping[str, str], periode_s
         )
     return Shown(
         _as_defined(release, code),
-        f"{name_place(known)}, zoals bekend op {dag} (uitgave {release.nummer} van {release.moment.date()})",
+        f"{name_place(known, workdir)}, zoals bekend op {dag} (uitgave {release.nummer} van {release.moment.date()})",
         str(release.metagegevens.get("peildatum") or "onbekend"),
         release.synthetisch,
         rows,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jeugdstelsel import standaard
 from jeugdstelsel.indicators.plan import all_indicators
+from jeugdstelsel.services.aanbieders import aanbieders, naam_van_aanbieder
 from jeugdstelsel.services.iv3_reeks import destinations
 from jeugdstelsel.services.kast import bladen, open_kast
 from jeugdstelsel.standaard import agenda
@@ -57,11 +58,14 @@ def lijkt_op(vraag: str) -> list[Treffer]:
 
 
 def _aanbieders(werkmap: Path, words: Sequence[str]) -> Iterator[Treffer]:
-    """Yield the providers whose code begins with what was typed; their names are not known."""
-    if len(words) == 1 and words[0].isdigit() and len(words[0]) > 2 and bladen(werkmap):
-        for code in open_kast(werkmap).namen("aanbieder"):
-            if code.startswith(words[0]):
-                yield Treffer(f"Aanbieder {code}", "aanbieder", code)
+    """Yield the providers with figures whose code begins with what was typed, or whose name has every word."""
+    codes = open_kast(werkmap).namen("aanbieder") if bladen(werkmap) else []
+    number = words[0] if len(words) == 1 and words[0].isdigit() and len(words[0]) > 2 else None
+    names = aanbieders(werkmap)
+    for code in codes:
+        name = _plat(names[code].naam) if code in names else ""
+        if (number and code.startswith(number)) or (name and all(word in name for word in words)):
+            yield Treffer(naam_van_aanbieder(werkmap, code) if name else f"Aanbieder {code}", "aanbieder", code)
 
 
 def _volgorde(hit: Treffer, q: str) -> tuple[bool, bool, int, str]:

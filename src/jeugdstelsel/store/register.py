@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -87,8 +87,7 @@ class Register:
         `verwacht` is the version the writer looked at (0 for a new key): when another has written since,
         a GebruikersFout is raised and nothing is written.
         """
-        if not wie.strip() or not waarom.strip():
-            raise GebruikersFout("een inschrijving in een register zegt wie haar doet en waarom. Geef beide op.")
+        _check_reden(wie, waarom)
         with self._write() as connection:
             lines = _read(connection, self._naam, sleutel)
             version = lines[-1].versie if lines else 0
@@ -97,15 +96,36 @@ class Register:
                     f"{sleutel} in register {self._naam} is intussen gewijzigd (versie {version}, u zag {verwacht}). "
                     "Bekijk de nieuwe waarde en geef de wijziging dan opnieuw op."
                 )
-            line = Inschrijving(
-                sleutel, version + 1, waarde, _stand(lines, geldig_vanaf), geldig_vanaf, wie.strip(),
-                _not_before(moment or datetime.now(UTC), lines), waarom.strip(),
-            )  # fmt: skip
-            connection.execute(
-                f"INSERT INTO regel (register, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (self._naam, *_to_row(line)),
-            )
+            line = _volgende(lines, sleutel, waarde, geldig_vanaf, wie, waarom, moment)
+            self._add(connection, line)
         return line
+
+    def schrijf_alle(
+        self, waarden: Iterable[tuple[str, Waarde, date]], *, wie: str, waarom: str, moment: datetime | None = None
+    ) -> int:
+        """Add a line for each key, value and first day, all or none; return how many.
+
+        What already holds on that day is not written again.
+        """
+        _check_reden(wie, waarom)
+        count = 0
+        with self._write() as connection:
+            known: dict[str, list[Inschrijving]] = {}
+            for line in _read(connection, self._naam, None):
+                known.setdefault(line.sleutel, []).append(line)
+            for sleutel, waarde, geldig_vanaf in waarden:
+                lines = known.setdefault(sleutel, [])
+                if _stand(lines, geldig_vanaf) != waarde:
+                    lines.append(_volgende(lines, sleutel, waarde, geldig_vanaf, wie, waarom, moment))
+                    self._add(connection, lines[-1])
+                    count += 1
+        return count
+
+    def _add(self, connection: Connection, line: Inschrijving) -> None:
+        connection.execute(
+            f"INSERT INTO regel (register, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (self._naam, *_to_row(line)),
+        )
 
     def lees(self, sleutel: str, *, geldig_op: date, bekend_op: datetime | None = None) -> Waarde | None:
         """Return the value of a key on a day, as far as it was recorded by `bekend_op`; None when there is none."""
@@ -123,6 +143,14 @@ class Register:
     def versie(self, sleutel: str) -> int:
         """Return the number of lines of a key, to hand back as `verwacht`."""
         return len(self.geschiedenis(sleutel))
+
+    def aantal(self) -> int:
+        """Return the number of lines; as nothing is ever taken out, another number means that something was added."""
+        if not postgres.address() and not self._path.exists():
+            return 0
+        with closing(_open(self._path)) as connection:
+            found = connection.execute("SELECT COUNT(*) FROM regel WHERE register = ?", (self._naam,))
+            return int(found.fetchone()[0])
 
     def geschiedenis(self, sleutel: str | None = None) -> list[Inschrijving]:
         """Return the lines of a key, or of all keys, in the order of recording."""
@@ -142,6 +170,22 @@ class Register:
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+
+def _check_reden(wie: str, waarom: str) -> None:
+    if not wie.strip() or not waarom.strip():
+        raise GebruikersFout("een inschrijving in een register zegt wie haar doet en waarom. Geef beide op.")
+
+
+def _volgende(
+    lines: list[Inschrijving], sleutel: str, waarde: Waarde | None, geldig_vanaf: date, wie: str, waarom: str,
+    moment: datetime | None,
+) -> Inschrijving:  # fmt: skip
+    """Return the line that comes after these lines of a key."""
+    return Inschrijving(
+        sleutel, len(lines) + 1, waarde, _stand(lines, geldig_vanaf), geldig_vanaf, wie.strip(),
+        _not_before(moment or datetime.now(UTC), lines), waarom.strip(),
+    )  # fmt: skip
 
 
 def _open(path: Path) -> Connection:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from jeugdstelsel.standaard import gemeenten, jeugdregios
 from jeugdstelsel.synthetic.dates import Days
 from jeugdstelsel.synthetic.parameters import Product, producten
 from jeugdstelsel.synthetic.places import Place
@@ -53,6 +54,23 @@ def providers(place: Place, vorm: str) -> Providers:
     ranked = codes[shift:] + codes[:shift] if vorm in _REGIONAL else codes
     shares = 1.0 / np.arange(1, len(ranked) + 1)
     return Providers(tuple(ranked), np.cumsum(shares / shares.sum()))
+
+
+NAMEN = ("agb", "naam", "geldig_vanaf", "geldig_tot", "bron")
+"""Columns of the list of names."""
+
+
+def name_rows(contracted: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Yield a name that says it is made up for every aanbieder, given as gemeente and AGB code, in order of code."""
+    for agb, gemeente in sorted({agb: gemeente for gemeente, agb in contracted}.items()):
+        yield agb, _name(agb, gemeente), "2015-01-01", "", "synthetisch land"
+
+
+def _name(agb: str, gemeente: str) -> str:
+    if agb.startswith("9980"):
+        return f"Synthetisch wijkteam {gemeenten()[gemeente].naam}"
+    region = jeugdregios().get(f"JZ{agb[2:4]}") if agb.startswith("99") else None
+    return f"Synthetische jeugdhulp {region} {agb[4:]}" if region else f"Synthetische landelijke jeugdhulp {agb[4:]}"
 
 
 def declares_minutes(agb: Days) -> NDArray[np.bool_]:

@@ -22,7 +22,7 @@ from jeugdstelsel.synthetic.defects import Scenes, day_of, scenes_for
 from jeugdstelsel.synthetic.emit import Message, Story, emit, story
 from jeugdstelsel.synthetic.parameters import LAST_YEAR, Instellingen, vormen
 from jeugdstelsel.synthetic.places import Place, places
-from jeugdstelsel.synthetic.providers import contract_rows
+from jeugdstelsel.synthetic.providers import NAMEN, contract_rows, name_rows
 from jeugdstelsel.synthetic.scene import Defect, Planted
 from jeugdstelsel.synthetic.truth import Truth, truth
 
@@ -236,7 +236,9 @@ def _write_about(doel: Path, instellingen: Instellingen, parts: list[_Part]) -> 
         "totaal": asdict(Truth.total(facts)), "gemeenten": [asdict(fact) for fact in facts],
     }  # fmt: skip
     (doel / "wereld.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    _write_rows(doel / "contracten.csv", _CONTRACT, [row for part in parts for row in part.contracts])
+    contracts = [row for part in parts for row in part.contracts]
+    _write_rows(doel / "contracten.csv", _CONTRACT, contracts)
+    _write_rows(doel / "aanbieders.csv", NAMEN, list(name_rows((row[0], row[1]) for row in contracts)))
 
 
 def _write_rows(path: Path, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
@@ -257,6 +259,7 @@ trajecten die op de eerste dag al liepen.
 
 wereld.json     instellingen en wat waar is: jongeren, trajecten, prestaties en eurocenten per gemeente
 contracten.csv  afgesproken tarieven; geldig_tot is de laatste dag
+aanbieders.csv  een verzonnen naam bij elke AGB-code; elke naam begint met Synthetisch
 bij/            per aanbieder en verslagperiode de Beleidsinformatie Jeugd, met bekende verschillen met de berichten
 
 Zo is te zien dat het verzonnen is: elke zip heeft SYNTHETISCH als opmerking en een bestand SYNTHETISCH.txt, elke

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from jeugdstelsel import standaard
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.aanbieders import naam_van_aanbieder
 from jeugdstelsel.services.kast import KOLOM, Kast, open_kast
 
 SOORTEN = ("jaar", "halfjaar", "kwartaal", "maand")
@@ -44,6 +45,8 @@ def naam_van(niveau: str, code: str) -> str:
     if niveau == "productcategorie":
         found = standaard.productcategorieen().get(code)
         return f"{code} {found.omschrijving}" if found else code
+    if niveau == "aanbieder":
+        return naam_van_aanbieder(settings.WERKMAP, code)
     return code or "Nederland"
 
 

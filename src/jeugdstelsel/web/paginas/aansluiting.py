@@ -14,7 +14,7 @@ from jeugdstelsel.standaard.zorgvorm import zorgvormen
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.templatetags.stelsel import getal, procent
-from jeugdstelsel.web.vraag import bekend_op, kast_van, kies
+from jeugdstelsel.web.vraag import bekend_op, kast_van, kies, naam_van
 
 NIVEAUS = ("land", "jeugdregio", "gemeente")
 DELEN = (("samen", "Samen"), ("beide", "In beide"), ("alleen ijw", "Alleen berichten"), ("alleen bij", "Alleen BIJ"))
@@ -78,7 +78,10 @@ def _tabel_jongeren(people: Mapping[str, Sequence[Rij]], waar: str) -> Tabel | N
 
 
 def _tabel_aanbieders(people: Mapping[str, Sequence[Rij]], waar: str) -> Tabel | None:
-    lines = [[Cel(code, reverse("aanbieder", args=[code])), *_delen(rows)] for code, rows in sorted(people.items())]
+    lines = [
+        [Cel(naam_van("aanbieder", code), reverse("aanbieder", args=[code])), *_delen(rows)]
+        for code, rows in sorted(people.items())
+    ]
     head = ("Aanbieder (AGB-code)", *(name for _, name in DELEN), "Oorzaken")
     return Tabel(f"Jongeren per bron en aanbieder, {waar}", head, lines) if lines else None
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from jeugdstelsel.indicators.gebreken import Gebrek, gebreken
 from jeugdstelsel.indicators.plan import all_indicators
+from jeugdstelsel.services.aanbieders import stand_nummer
 from jeugdstelsel.services.kast import Kast
 from jeugdstelsel.services.kwaliteit import SCORES, Score
 from jeugdstelsel.web.onderdelen.lijn import lijn, vat_samen
@@ -136,7 +138,7 @@ def _naast_elkaar(request: HttpRequest, kast: Kast, niveau: str, periods: Sequen
 
 def _alle(kast: Kast, niveau: str, period: str) -> list[list[Cel]]:
     """Return a row per place with every score; kept, since a release never changes."""
-    key = f"kwaliteit:{kast.blad.moment:%Y%m%d%H%M%S%f}:{niveau}:{period}"
+    key = f"kwaliteit:{kast.blad.moment:%Y%m%d%H%M%S%f}:{niveau}:{period}:{stand_nummer(settings.WERKMAP)}"
     rows: list[list[Cel]] = caches["geheugen"].get_or_set(key, lambda: _lees_alle(kast, niveau, period), 3600)
     return rows
 

@@ -42,7 +42,7 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     return {
         "titel": indicator.titel, "indicator": indicator, "eenheid": eenheid_van(indicator.eenheid),
         "niveau": niveau, "niveaus": tuple(KOLOM), "plaats": plaats, "waar": waar, "per": soort,
-        "plaatsen": [(name, naam_van(niveau, name)) for name in namen] if len(namen) <= LANGE_LIJST else [],
+        "plaatsen": _op_naam(niveau, namen) if len(namen) <= LANGE_LIJST else [],
         "soorten": [name for name in SOORTEN if name in perioden], "vak": vak, "bekend_op": bekend_op(request),
         "vakken": [(each, naam_van_vak(code, each)) for each in vakken], "vak_naam": naam_van_vak(code, vak),
         "blad": kast.blad, "begrip": begrip_van(code), "begrippen": adres("begrippen"),
@@ -50,6 +50,11 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
         "definitie": find_definition(code), "spoor": trace(code), "herkomst": lees_herkomst(kast.blad),
         **_gebieden(request, kast, indicator, soort, vak),
     }  # fmt: skip
+
+
+def _op_naam(niveau: str, codes: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the places with their names, in the order of the names."""
+    return sorted(((code, naam_van(niveau, code)) for code in codes), key=lambda place: place[1])
 
 
 def _zoek(code: str) -> Indicator:
