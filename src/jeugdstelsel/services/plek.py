@@ -22,6 +22,9 @@ AANDEEL = (
 VERBLIJF = ("jongeren_tot_23_jeugdhulp_met_verblijf", "jongeren_jeugdhulp_met_verblijf_afgerond")
 """Young people with help away from home in the country, per year; the latter are rounded to thousands."""
 
+_JAREN = range(2026, 2018, -1)
+"""The years of which the population is known, the last first."""
+
 
 def read_geld(werkmap: Path, soort: str, code: str, document: str = "jaarrekening") -> Reeks:
     """Return the real spending on youth (Iv3) of a gemeente, jeugdregio or the country, with its breaks."""
@@ -89,6 +92,11 @@ def inwoners(soort: str, code: str, jaar: int) -> tuple[int, int] | None:
     people = standaard.bevolking_per_gemeente(jaar)
     inside = [each for name, each in people.items() if _ligt_in(name, soort, code, jaar)]
     return (sum(each.inwoners for each in inside), sum(each.tot_18 for each in inside)) if inside else None
+
+
+def laatste_inwoners(soort: str, code: str) -> tuple[int, int, int] | None:
+    """Return the last year with a known population, with inhabitants and those up to 18; None without one."""
+    return next(((year, *found) for year in _JAREN if (found := inwoners(soort, code, year))), None)
 
 
 def _ligt_in(gemeente: str, soort: str, code: str, jaar: int) -> bool:

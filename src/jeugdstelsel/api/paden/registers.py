@@ -1,21 +1,22 @@
-"""The registers: words with their definitions, sources, and places."""
+"""The registers: words with their definitions, and sources."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
-from jeugdstelsel import standaard
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bladvraag, Vorm, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, als_rij, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.begrippen import find_begrippen
 from jeugdstelsel.services.bronnen import read_bronnen
+from jeugdstelsel.services.stand import Bronmeting, bronstand
 from jeugdstelsel.standaard.begrippen import Begrip, begrippen
 from jeugdstelsel.standaard.bronregister import Databron
-from jeugdstelsel.standaard.gebied import Gemeente
+
+ONBEKEND = Bronmeting("", None, "")
 
 
 class Begripvraag(Bladvraag):
@@ -24,19 +25,16 @@ class Begripvraag(Bladvraag):
     term: str | None = Field(None, max_length=80, description="Een woord; u krijgt elke definitie ervan apart.")
 
 
-class Gemeentevraag(Bladvraag):
-    """Welke gemeenten."""
-
-    jeugdregio: str | None = Field(None, max_length=4, description="Code van een jeugdregio, zoals JZ13.")
-    stand: Literal["nu", "alle"] = Field("nu", description="Ook gemeenten die zijn opgeheven, met 'alle'.")
+class Bronvraag(Bladvraag, Bekendvraag):
+    """Op welke dag; de stand komt uit de uitgave van toen."""
 
 
-class Jeugdregiovorm(Vorm):
-    """Eén jeugdregio."""
+class Bronvorm(vorm_van(Databron)):  # type: ignore[misc]
+    """Eén bron, met wat er van binnen was toen de uitgave werd gemaakt."""
 
-    code: str
-    naam: str
-    gemeenten: list[str] = Field(description="Codes van de gemeenten die er nu in liggen.")
+    laatste: str = Field(description="Laatste dag of periode; leeg is onbekend.")
+    volledigheid: float | None = Field(description="Deel van 0 tot en met 1; leeg is onbekend.")
+    gemeten_aan: str
 
 
 def _begrippen(request: HttpRequest, vraag: Query[Begripvraag]) -> Mapping[str, Any]:
@@ -57,26 +55,14 @@ def _begrip(request: HttpRequest, begrip: str) -> Begrip:
     return begrippen()[begrip]
 
 
-def _bronnen(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
-    return bladzijde(request, vraag, list(read_bronnen(settings.WERKMAP).values()))
-
-
-def _gemeenten(request: HttpRequest, vraag: Query[Gemeentevraag]) -> Mapping[str, Any]:
-    found = [
-        place
-        for place in standaard.gemeenten().values()
-        if vraag.jeugdregio in (None, place.jeugdregio) and (vraag.stand == "alle" or not place.geldig_tot_en_met)
-    ]
-    return bladzijde(request, vraag, found)
-
-
-def _jeugdregios(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
-    inside: dict[str, list[str]] = {}
-    for code, place in standaard.gemeenten().items():
-        if not place.geldig_tot_en_met:
-            inside.setdefault(place.jeugdregio, []).append(code)
-    rows = [{"code": c, "naam": n, "gemeenten": inside.get(c, [])} for c, n in standaard.jeugdregios().items()]
+def _bronnen(request: HttpRequest, vraag: Query[Bronvraag]) -> Mapping[str, Any]:
+    measured = bronstand(settings.WERKMAP, vraag.bekend_op)[1]
+    rows = [_bron(each, measured.get(each.bron, ONBEKEND)) for each in read_bronnen(settings.WERKMAP).values()]
     return bladzijde(request, vraag, rows)
+
+
+def _bron(bron: Databron, stand: Bronmeting) -> Mapping[str, Any]:
+    return als_rij(bron, laatste=stand.laatste, volledigheid=stand.volledigheid, gemeten_aan=stand.gemeten_aan)
 
 
 PADEN = (
@@ -91,15 +77,6 @@ PADEN = (
     ),
     Pad(
         "/bronnen", "bronnen", "Alle bronnen", "Elke bron met eigenaar, grondslag, doel, sleutel en bekende fouten.",
-        _bronnen, lijst_van("Bronnen", vorm_van(Databron)), "registers", ("/bronnen",),
-    ),
-    Pad(
-        "/gemeenten", "gemeenten", "Gemeenten", "Gemeenten met hun jeugdregio en de dagen waarop zij bestaan (CBS).",
-        _gemeenten, lijst_van("Gemeenten", vorm_van(Gemeente)), "gebieden",
-        ("/gemeenten?jeugdregio=JZ01", "/gemeenten?stand=alle&pagina=2"),
-    ),
-    Pad(
-        "/jeugdregios", "jeugdregios", "Jeugdregio's", "Jeugdregio's met hun gemeenten.",
-        _jeugdregios, lijst_van("Jeugdregios", Jeugdregiovorm), "gebieden", ("/jeugdregios",),
+        _bronnen, lijst_van("Bronnen", Bronvorm), "registers", ("/bronnen",),
     ),
 )  # fmt: skip

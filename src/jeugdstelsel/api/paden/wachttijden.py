@@ -1,6 +1,6 @@
 """Waiting times by their names: how long, who still waits, and whether a place can be compared."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +22,9 @@ class Wachtvraag(Bladvraag, Bekendvraag):
     niveau: Niveau = Field("land", description="Van wat.")
     plaats: str | None = Field(None, max_length=20, description="Code van een gemeente, jeugdregio of aanbieder.")
     periode_soort: Soort = Field("jaar", description="Per hoe lang.")
-    periode: str | None = Field(None, max_length=7, description="Zoals 2025 of 2025-K1; leeg is elke periode.")
+    periode: str | None = Field(
+        None, max_length=7, description="Zoals 2025 of 2025-K1; leeg is elke van één plaats, of de laatste van alle."
+    )
 
 
 class Wachtduur(Vorm):
@@ -73,26 +75,23 @@ def _eis_plaats(kast: Kast, vraag: Wachtvraag) -> None:
 
 def _rijen(kast: Kast, vraag: Wachtvraag) -> Iterator[Mapping[str, Any]]:
     """Yield the waiting times of the place, or of every place of the level, by place and period."""
-    places = [vraag.plaats or ""] if vraag.plaats or vraag.niveau == "land" else kast.namen(vraag.niveau)
-    figures = _cijfers(kast, vraag)
-    for place in places:
-        for period, found in wachttijden_van(figures.get(place, [])).items():
+    for place, figures in _cijfers(kast, vraag).items():
+        for period, found in wachttijden_van(figures).items():
             if vraag.periode in (None, period):
                 yield from (_rij(each, vraag.niveau, place, period) for each in found)
 
 
-def _cijfers(kast: Kast, vraag: Wachtvraag) -> Mapping[str, list[Mapping[str, Any]]]:
-    """Return the figures of the waiting times by place."""
+def _cijfers(kast: Kast, vraag: Wachtvraag) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Return the figures by place: of one place all, of all places those of one period."""
     if vraag.plaats or vraag.niveau == "land":
-        return {vraag.plaats or "": list(kast.profiel(vraag.niveau, vraag.plaats or "", vraag.periode_soort))}
-    inside: dict[str, list[Mapping[str, Any]]] = {}
-    for interval in INTERVALLEN:
-        for code in (interval.code, interval.p90):
-            periods = set(kast.perioden(code, vraag.niveau).get(vraag.periode_soort, []))
-            for row in kast.alles(vraag.niveau, code):
-                if row["periode"] in periods:
-                    inside.setdefault(row["plaats"], []).append(row)
-    return inside
+        place = vraag.plaats or ""
+        return {place: kast.profiel(vraag.niveau, place, vraag.periode_soort)}
+    last = max(kast.perioden(INTERVALLEN[0].code, vraag.niveau).get(vraag.periode_soort, []), default="")
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for code in (code for each in INTERVALLEN for code in (each.code, each.p90)):
+        for row in kast.plaatsen(code, vraag.niveau, vraag.periode or last):
+            found.setdefault(row["plaats"], []).append(row)
+    return dict(sorted(found.items()))
 
 
 def _rij(found: Wachttijd, niveau: str, plaats: str, periode: str) -> Mapping[str, Any]:

@@ -8,13 +8,10 @@ from django.urls import reverse
 
 from jeugdstelsel import standaard
 from jeugdstelsel.services.iv3_reeks import destinations
-from jeugdstelsel.services.plek import inwoners
+from jeugdstelsel.services.plek import laatste_inwoners
 from jeugdstelsel.web.onderdelen.profiel import profiel
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.vraag import kast_van
-
-JAREN = range(2026, 2018, -1)
-"""The years of which the population is known, the last first."""
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse:
@@ -30,7 +27,7 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     before = places.get(request.GET.get("voorheen", ""))
     return {
         **found, "gemeente": place, "regio_naam": standaard.jeugdregios()[place.jeugdregio],
-        "provincie": standaard.provincies()[place.provincie], "inwoners": _inwoners(code),
+        "provincie": standaard.provincies()[place.provincie], "inwoners": laatste_inwoners("gemeente", code),
         "voorheen": before if before and code in destinations(before.code) and before.code != code else None,
         "naar": [(places[to], to) for to in destinations(code)] if place.geldig_tot_en_met else [],
     }  # fmt: skip
@@ -44,11 +41,6 @@ def _opgeheven(code: str) -> Mapping[str, Any] | HttpResponse:
     places = standaard.gemeenten()
     found = [(places[to], f"{float(share):.0%}".replace("%", " %")) for to, share in parts.items()]
     return {"titel": places[code].naam, "opgeheven": places[code], "delen": found}
-
-
-def _inwoners(code: str) -> tuple[int, int, int] | None:
-    """Return the last year with a known population, with inhabitants and those up to 18."""
-    return next(((year, *found) for year in JAREN if (found := inwoners("gemeente", code, year))), None)
 
 
 PAGINA = Pagina(
