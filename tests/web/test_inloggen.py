@@ -1,12 +1,18 @@
 """Getting in: a password that serves once, then one of one's own, then a second step; only then a role counts."""
 
 import re
+import threading
 import time
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.test import Client
 
 from jeugdstelsel.access.logboek import logboek_van
@@ -125,7 +131,154 @@ def test_a_long_session_ends_even_when_it_is_busy(als: Callable[..., Client]) ->
 
 
 @pytest.mark.parametrize(
-    "adres", ["signup", "email", "password/reset", "password/set", "confirm-email", "2fa/webauthn", "elders"]
+    "adres",
+    ["signup", "email", "password/reset/key/1-abc-def", "password/set", "confirm-email", "2fa/webauthn", "elders"],
 )
 def test_what_is_not_used_does_not_exist(bezoeker: Client, adres: str) -> None:
     assert bezoeker.get(f"/inloggen/{adres}/").status_code == 404
+
+
+KWIJT = "/inloggen/password/reset/"
+
+
+@pytest.fixture
+def post(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[EmailMessage]]:
+    """This installation has a mail server; gives what was sent, waiting for as many letters as are expected."""
+    monkeypatch.setattr(settings, "EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+    monkeypatch.setattr(settings, "MAIL_AAN", True)
+    outbox: list[EmailMessage] = []
+    monkeypatch.setattr(mail, "outbox", outbox, raising=False)
+
+    def sent(expected: int) -> list[EmailMessage]:
+        for _ in range(100):
+            if len(outbox) >= expected and threading.active_count() == before:
+                break
+            time.sleep(0.02)
+        return outbox
+
+    before = threading.active_count()
+    return sent
+
+
+def with_mail(als: Callable[..., Client], address: str, **others: bool) -> Any:
+    """Return an account with a mail address, with a second step unless told otherwise."""
+    user = get_user_model().objects.get(pk=als("redacteur", **others).session["_auth_user_id"])
+    user.email = address
+    user.set_password(EIGEN)
+    user.save()
+    return user
+
+
+def lines_since(number: int) -> list[str]:
+    lines = logboek_van(settings.WERKMAP).lees()
+    return [f"{line.gebeurtenis}" for line in lines if line.nummer > number]
+
+
+def test_a_forgotten_password_is_replaced_by_mail_and_the_second_step_is_still_asked_for(
+    als: Callable[..., Client], bezoeker: Client, post: Callable[[int], list[EmailMessage]]
+) -> None:
+    user = with_mail(als, "jansen@voorbeeld.nl")
+    elsewhere = Client()
+    elsewhere.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    before = logboek_van(settings.WERKMAP).controleer().regels
+    answer = bezoeker.post(KWIJT, {"email": "Jansen@voorbeeld.nl"})
+    assert answer.headers["Location"] == f"{KWIJT}done/"
+    (letter,) = post(1)
+    assert letter.to == ["jansen@voorbeeld.nl"]
+    assert user.username in letter.body
+    link = re.search(r"http://testserver(/\S+)", letter.body)[1]
+    form = bezoeker.get(link).headers["Location"]
+    page = bezoeker.get(form).content.decode()
+    assert "Kies een nieuw wachtwoord" in page
+    weak = bezoeker.post(form, {"password1": "kort", "password2": "kort"}).content.decode()
+    assert "Gebruik minstens 12 tekens" in weak
+    new = "een-heel-ander-wachtwoord"
+    assert bezoeker.post(form, {"password1": new, "password2": new}).status_code == 302
+    assert "werkt niet meer" in Client().get(link).content.decode()
+    assert "U bent niet ingelogd" in elsewhere.get("/account").content.decode()
+    assert "horen niet bij elkaar" in log_in(Client(), user.username, EIGEN)
+    assert log_in(bezoeker, user.username, new) == "/inloggen/2fa/authenticate/"
+    lines = lines_since(before)
+    assert "nieuw wachtwoord vragen via mail" in lines[0] and f"account {user.username}" in lines[0]
+    assert "nieuw wachtwoord kiezen via mail" in lines[2] and "gelukt (302)" in lines[2]
+    key = link.rstrip("/").rsplit("-", 1)[1]
+    assert not [line for line in lines if key in line or "jansen@voorbeeld" in line]
+
+
+def test_who_asks_for_a_new_password_cannot_tell_whether_there_is_an_account(
+    als: Callable[..., Client], post: Callable[[int], list[EmailMessage]]
+) -> None:
+    with_mail(als, "een@voorbeeld.nl")
+    with_mail(als, "zonder.tweede.stap@voorbeeld.nl", tweede_stap=False)
+    stopped = with_mail(als, "gestopt@voorbeeld.nl")
+    get_user_model().objects.filter(pk=stopped.pk).update(is_active=False)
+    one_time = with_mail(als, "eenmalig@voorbeeld.nl")
+    type(one_time.profiel).objects.filter(pk=one_time.profiel.pk).update(eenmalig_tot=date.today())
+    names = ("een", "zonder.tweede.stap", "gestopt", "eenmalig", "onbekend")
+    answers = [Client().post(KWIJT, {"email": f"{name}@voorbeeld.nl"}) for name in names]
+    assert {(a.status_code, a.headers["Location"], a.content) for a in answers} == {(302, f"{KWIJT}done/", b"")}
+    assert [letter.to for letter in post(1)] == [["een@voorbeeld.nl"]]
+
+
+def test_asking_for_mail_again_and_again_is_refused_whether_or_not_there_is_an_account(
+    als: Callable[..., Client], post: Callable[[int], list[EmailMessage]]
+) -> None:
+    with_mail(als, "vaak@voorbeeld.nl")
+    for address in ("vaak@voorbeeld.nl", "niemand@voorbeeld.nl"):
+        got = [Client().post(KWIJT, {"email": address}) for _ in range(4)]
+        assert [answer.status_code for answer in got] == [302, 302, 302, 429]
+        assert "U vraagt te snel" in got[-1].content.decode()
+    assert len(post(3)) == 3
+
+
+def test_a_link_in_a_mail_works_for_an_hour(
+    als: Callable[..., Client], post: Callable[[int], list[EmailMessage]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert settings.PASSWORD_RESET_TIMEOUT == 3600
+    with_mail(als, "laat@voorbeeld.nl")
+    Client().post(KWIJT, {"email": "laat@voorbeeld.nl"})
+    link = re.search(r"http://testserver(/\S+)", post(1)[0].body)[1]
+    monkeypatch.setattr(settings, "PASSWORD_RESET_TIMEOUT", -1)
+    assert "werkt niet meer" in Client().get(link).content.decode()
+
+
+def test_a_mail_server_that_does_not_answer_tells_nothing_either(
+    als: Callable[..., Client], post: Callable[[int], list[EmailMessage]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_mail(als, "stuk@voorbeeld.nl")
+
+    def broken(self: EmailMessage) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(EmailMessage, "send", broken)
+    assert Client().post(KWIJT, {"email": "stuk@voorbeeld.nl"}).status_code == 302
+    assert post(0) == []
+
+
+def test_without_a_mail_server_the_page_says_how_the_administrator_helps(bezoeker: Client) -> None:
+    assert KWIJT in bezoeker.get("/inloggen/login/").content.decode()
+    for answer in (bezoeker.get(KWIJT), bezoeker.post(KWIJT, {"email": "een@voorbeeld.nl"})):
+        page = answer.content.decode()
+        assert "Deze website stuurt geen mail" in page
+        assert "jeugdstelsel account herstel" in page
+        assert 'name="email"' not in page
+
+
+@pytest.mark.parametrize(
+    ("adres", "machine", "poort", "tls", "direct"),
+    [
+        ("smtp://naam:w%40ord@post.voorbeeld.nl", "post.voorbeeld.nl", 587, True, False),
+        ("smtps://post.voorbeeld.nl:4650", "post.voorbeeld.nl", 4650, False, True),
+        ("smtp://localhost", "localhost", 25, False, False),
+    ],
+)
+def test_a_mail_server_is_one_setting_and_never_hears_a_password_in_the_clear(
+    adres: str, machine: str, poort: int, tls: bool, direct: bool
+) -> None:
+    from jeugdstelsel.web.instellingen import _mail
+
+    found = _mail(adres)
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"]) == (machine, poort)
+    assert (found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (tls, direct)
+    assert found["EMAIL_HOST_PASSWORD"] in ("w@ord", "")
+    assert _mail("") == _mail("post.voorbeeld.nl") == {}

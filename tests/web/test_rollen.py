@@ -31,6 +31,10 @@ INLOG = {
     "account_inactive": (OPEN, OPEN),
     "account_reauthenticate": (INLOGGEN, OPEN),
     "account_change_password": (INLOGGEN, OPEN),
+    "account_reset_password": (OPEN, OPEN),
+    "account_reset_password_done": (OPEN, OPEN),
+    "account_reset_password_from_key": (WEG, WEG),
+    "account_reset_password_from_key_done": (OPEN, OPEN),
     "mfa_index": (INLOGGEN, OPEN),
     "mfa_authenticate": (INLOGGEN, INLOGGEN),
     "mfa_reauthenticate": (INLOGGEN, OPEN),
@@ -38,6 +42,14 @@ INLOG = {
     "mfa_deactivate_totp": (INLOGGEN, OPEN),
     "mfa_view_recovery_codes": (INLOGGEN, WEG),
     "mfa_generate_recovery_codes": (INLOGGEN, OPEN),
+    "mfa_list_webauthn": (INLOGGEN, OPEN),
+    "mfa_add_webauthn": (INLOGGEN, OPEN),
+    "mfa_remove_webauthn": (INLOGGEN, WEG),
+    "mfa_reauthenticate_webauthn": (INLOGGEN, INLOGGEN),
+}
+DELEN = {
+    "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
+    "mfa_remove_webauthn": {"pk": 999_999},
 }
 """By address of signing in: what a visitor gets and what someone gets who is signed in with a second step."""
 
@@ -182,11 +194,12 @@ def test_an_address_of_signing_in_answers_as_the_table_says(django_app: None, na
     from django.urls import reverse
 
     visitor, signed_in = INLOG[naam]
-    answer = Client(raise_request_exception=False).get(reverse(naam))
+    address = reverse(naam, kwargs=DELEN.get(naam))
+    answer = Client(raise_request_exception=False).get(address)
     assert answer.status_code == visitor
     if visitor == INLOGGEN and naam != "account_logout":
         assert answer.headers["Location"].startswith(NAAR_INLOGGEN)
-    assert client_of("zonder rol").get(reverse(naam)).status_code == signed_in
+    assert client_of("zonder rol").get(address).status_code == signed_in
 
 
 def test_a_password_alone_opens_nothing_beyond_what_everyone_sees(django_app: None) -> None:

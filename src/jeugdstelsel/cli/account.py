@@ -25,12 +25,13 @@ def COMMAND() -> None:
 @click.argument("naam")
 @click.option("--rol", "rollen", multiple=True, type=click.Choice(list(ROLLEN)), help="Mag vaker.")
 @click.option("--organisatie", default="", help="Gemeentecode (0363), regiocode (JZ24) of AGB-code.")
+@click.option("--mail", default="", help="E-mailadres, alleen om een nieuw wachtwoord te kunnen vragen.")
 @reden_keuze
 @werkmap_keuze
-def maak(naam: str, rollen: tuple[str, ...], organisatie: str, reden: str, werkmap: Path) -> None:
+def maak(naam: str, rollen: tuple[str, ...], organisatie: str, mail: str, reden: str, werkmap: Path) -> None:
     """Make an account."""
     accounts = _accounts(werkmap)
-    password = accounts.maak(naam, accounts.Opgave(rollen, organisatie), door=_wie())
+    password = accounts.maak(naam, accounts.Opgave(rollen, organisatie, mail=mail), door=_wie())
     _log(werkmap, "account maken", naam, reden)
     _toon_wachtwoord(naam, password)
 
@@ -56,7 +57,7 @@ def stop(naam: str, reden: str, werkmap: Path) -> None:
     """Stop an account."""
     accounts = _accounts(werkmap)
     profile = accounts.zoek(naam)
-    opgave = accounts.Opgave(tuple(profile.rollen), profile.code, actief=False)
+    opgave = accounts.Opgave(tuple(profile.rollen), profile.code, actief=False, mail=profile.gebruiker.email)
     accounts.wijzig(profile, opgave, door=_wie(), verwacht=profile.versie)
     _log(werkmap, "account wijzigen", naam, reden)
     click.echo(f"Account {naam} kan niet meer inloggen.")

@@ -11,10 +11,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import password_changed, user_logged_in
-from allauth.core import context
+from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -24,6 +26,8 @@ from django.urls import reverse
 
 from jeugdstelsel.access.rollen import ROLLEN
 from jeugdstelsel.model import NietToegestaan
+from jeugdstelsel.web import aanmelding_mail
+from jeugdstelsel.web.aanmelding_mail import verstuur
 from jeugdstelsel.web.toegang import ELDERS_TWEE, heeft_tweede_stap
 
 
@@ -35,6 +39,7 @@ class Aanmelding(DefaultAccountAdapter):  # type: ignore[misc]
         "too_many_login_attempts": "Te vaak een verkeerd wachtwoord. Wacht vijf minuten en probeer het opnieuw.",
         "incorrect_password": "Dit wachtwoord klopt niet.",
         "enter_current_password": "Typ het wachtwoord dat u nu hebt.",
+        "password_mismatch": "Dit zijn twee verschillende wachtwoorden. Typ twee keer hetzelfde.",
         "rate_limited": "Dit is te vaak geprobeerd. Wacht vijf minuten en probeer dan opnieuw.",
     }
 
@@ -52,7 +57,7 @@ class Aanmelding(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_reauthentication_required(self, app: str) -> bool:
         """Whether to ask again who one is: not within ten minutes after showing it."""
-        request = context.request
+        request = current.request
         shown = [record["at"] for record in get_authentication_records(request, request.user)]
         return not shown or time.time() - max(shown) > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
@@ -68,6 +73,11 @@ class Aanmelding(DefaultAccountAdapter):  # type: ignore[misc]
         """Return where to go with the new password: on with what is still missing."""
         request.user.profiel.refresh_from_db()
         return self.get_login_redirect_url(request)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Make a mail and let it go without waiting for it."""
+        context = {"request": current.request, "email": email, **context}
+        verstuur(self.render_mail(template_prefix, email, context))
 
 
 class LangGenoeg(MinimumLengthValidator):  # type: ignore[misc]
@@ -93,6 +103,10 @@ class TweedeStap(DefaultMFAAdapter):  # type: ignore[misc]
         """Return a secret that was stored."""
         return _slot().decrypt(encrypted_text.encode()).decode()
 
+    def generate_authenticator_name(self, user: Any, type: str) -> str:
+        """Return a name for a new key; its owner may choose another."""
+        return f"Sleutel {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
+
 
 class Koppelformulier(ActivateTOTPForm):  # type: ignore[misc]
     """Asks for the first code of the app."""
@@ -100,6 +114,15 @@ class Koppelformulier(ActivateTOTPForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].label = "Code uit de app"
+
+
+class Sleutelformulier(AddWebAuthnForm):  # type: ignore[misc]
+    """Asks what to call a new key; the key itself is shown by the browser."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "Naam van de sleutel"
+        self.fields["name"].max_length = 50
 
 
 class AccountElders(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -142,6 +165,7 @@ def luister() -> None:
     user_logged_in.connect(_ingelogd)
     password_changed.connect(_eigen_wachtwoord)
     authenticator_added.connect(_stap_bewezen)
+    aanmelding_mail.luister()
 
 
 def _ingelogd(request: HttpRequest, user: Any, sociallogin: Any = None, **_: Any) -> None:
@@ -164,8 +188,8 @@ def _eigen_wachtwoord(request: HttpRequest, user: Any, **_: Any) -> None:
 
 
 def _stap_bewezen(request: HttpRequest, user: Any, authenticator: Any, **_: Any) -> None:
-    """Who adds an authenticator has just shown a code of it."""
-    if authenticator.type == "totp":
+    """Who adds an authenticator has just shown it: a code of the app, or an answer of the key."""
+    if authenticator.type in ("totp", "webauthn"):
         record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
 
 

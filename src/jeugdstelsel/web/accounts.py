@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from jeugdstelsel.access.eigen import Grens, organisatie
@@ -29,11 +31,13 @@ class IntussenGewijzigd(Fout):
 
 @dataclass(frozen=True)
 class Opgave:
-    """What an administrator fills in: roles, the code of an organisation ('' is none), and whether it may be used."""
+    """What an administrator fills in: roles, the code of an organisation ('' is none), whether it may be used, and the
+    mail address where a new password can be asked for ('' is nowhere)."""
 
     rollen: tuple[str, ...]
     organisatie: str = ""
     actief: bool = True
+    mail: str = ""
 
 
 def maak(naam: str, opgave: Opgave, *, door: str) -> str:
@@ -48,7 +52,7 @@ def maak(naam: str, opgave: Opgave, *, door: str) -> str:
     place = _getoetst(opgave)
     password = _wachtwoord()
     with transaction.atomic():
-        user = User.objects.create_user(naam, password=password, is_active=opgave.actief)
+        user = User.objects.create_user(naam, opgave.mail, password, is_active=opgave.actief)
         user.groups.set(Group.objects.filter(name__in=opgave.rollen))
         Profiel.objects.create(
             gebruiker=user, soort=place.soort, code=place.code, herzien_op=date.today(), herzien_door=door,
@@ -70,7 +74,7 @@ def wijzig(profiel: Profiel, opgave: Opgave, *, door: str, verwacht: int) -> Non
             profiel, verwacht, soort=place.soort, code=place.code, herzien_op=date.today(), herzien_door=door
         )
         profiel.gebruiker.groups.set(Group.objects.filter(name__in=opgave.rollen))
-        User.objects.filter(pk=profiel.gebruiker.pk).update(is_active=opgave.actief)
+        User.objects.filter(pk=profiel.gebruiker.pk).update(is_active=opgave.actief, email=opgave.mail)
 
 
 def herstel(profiel: Profiel, *, door: str, verwacht: int) -> str:
@@ -97,7 +101,17 @@ def _getoetst(opgave: Opgave) -> Grens:
     place = organisatie(opgave.organisatie) if opgave.organisatie.strip() else GEEN
     if wrong := bezwaren(opgave.rollen, place.soort):
         raise GebruikersFout("; ".join(wrong) + ".")
+    if opgave.mail and not _is_mailadres(opgave.mail):
+        raise GebruikersFout("het e-mailadres klopt niet. Schrijf het als naam@organisatie.nl.")
     return place
+
+
+def _is_mailadres(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _volgende_versie(profiel: Profiel, verwacht: int, **waarden: object) -> None:

@@ -46,6 +46,22 @@ def _database() -> dict[str, object]:
     }
 
 
+def _mail(address: str) -> dict[str, object]:
+    """Return Django's settings for a mail server, smtp://naam:woord@machine:587 or smtps://... (TLS from the start).
+
+    With smtp the connection becomes TLS before anything is said, except to a server on this machine itself.
+    """
+    server = urlparse(address)
+    if server.scheme not in ("smtp", "smtps") or not server.hostname:
+        return {}
+    direct, own = server.scheme == "smtps", server.hostname in ("localhost", "127.0.0.1")
+    return {
+        "EMAIL_HOST": server.hostname, "EMAIL_PORT": server.port or (465 if direct else 25 if own else 587),
+        "EMAIL_HOST_USER": unquote(server.username or ""), "EMAIL_HOST_PASSWORD": unquote(server.password or ""),
+        "EMAIL_USE_SSL": direct, "EMAIL_USE_TLS": not direct and not own, "EMAIL_TIMEOUT": 20,
+    }  # fmt: skip
+
+
 SECRET_KEY = _secret_key()
 DEBUG = False
 VEILIG = os.environ.get("JEUGDSTELSEL_HTTPS", "nee") == "ja"
@@ -114,7 +130,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 CSRF_FAILURE_VIEW = "jeugdstelsel.web.tussenlagen.geen_toegang"
 ACCOUNT_ADAPTER = "jeugdstelsel.web.aanmelding.Aanmelding"
-MFA_FORMS = {"activate_totp": "jeugdstelsel.web.aanmelding.Koppelformulier"}
+MFA_FORMS = {
+    "activate_totp": "jeugdstelsel.web.aanmelding.Koppelformulier",
+    "add_webauthn": "jeugdstelsel.web.aanmelding.Sleutelformulier",
+}
+ACCOUNT_FORMS = {"reset_password": "jeugdstelsel.web.aanmelding_mail.WachtwoordKwijt"}
 MFA_ADAPTER = "jeugdstelsel.web.aanmelding.TweedeStap"
 SOCIALACCOUNT_ADAPTER = "jeugdstelsel.web.aanmelding.AccountElders"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
@@ -122,7 +142,11 @@ SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = "oidc"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"reset_password": "10/h/ip,3/h/key"}
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if VEILIG else "http"
+PASSWORD_RESET_TIMEOUT = 3600
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "jeugdstelsel"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
@@ -156,6 +180,11 @@ CACHES = {
     "geheugen": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
 }
 """Failed attempts and used codes are counted for all processes together; `geheugen` is of one process."""
+_MAIL = _mail(os.environ.get("JEUGDSTELSEL_MAIL", ""))
+globals().update(_MAIL)
+MAIL_AAN = bool(_MAIL)
+"""Whether a new password can be asked for by mail; without a mail server the administrator gives one."""
+DEFAULT_FROM_EMAIL = os.environ.get("JEUGDSTELSEL_MAIL_VAN", "monitor@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

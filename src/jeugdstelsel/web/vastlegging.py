@@ -24,12 +24,21 @@ HANDELING = {
     "openid_connect_callback": "inloggen via de organisatie",
     "account_logout": "uitloggen",
     "account_change_password": "wachtwoord wijzigen",
+    "account_reset_password": "nieuw wachtwoord vragen via mail",
+    "account_reset_password_from_key": "nieuw wachtwoord kiezen via mail",
+    "account_reauthenticate": "opnieuw tonen wie men is",
+    "mfa_reauthenticate": "opnieuw tonen wie men is",
+    "mfa_reauthenticate_webauthn": "opnieuw tonen wie men is",
+    "mfa_add_webauthn": "sleutel koppelen",
+    "mfa_remove_webauthn": "sleutel loskoppelen",
     "mfa_activate_totp": "tweede stap aanzetten",
     "mfa_deactivate_totp": "tweede stap uitzetten",
     "mfa_generate_recovery_codes": "herstelcodes maken",
 }
 INLOGGEN = ("account_login", "mfa_authenticate", "openid_connect_callback")
 LEZEN = ("GET", "HEAD", "OPTIONS")
+GEHEIM = {"account_reset_password_from_key": "de link uit de mail"}
+"""Addresses that let someone in: the log says this in their place."""
 REDEN = ("reden", "waarom")
 """Names of the field in which a form asks why."""
 
@@ -84,7 +93,8 @@ def _moet(request: HttpRequest, response: HttpResponse) -> bool:
 def _schrijf(request: HttpRequest, response: HttpResponse, wie: _Wie) -> None:
     name = (request.resolver_match and request.resolver_match.url_name) or ""
     reading = request.method in LEZEN
-    default = (HANDELING.get(name, "lezen" if reading else "wijzigen"), request.path[:200], "")
+    where = GEHEIM.get(name, request.path[:200])
+    default = (HANDELING.get(name, "lezen" if reading else "wijzigen"), where, "")
     handeling, what, outcome = getattr(request, "_logregel", default)
     signing_in = name in INLOGGEN and not reading
     logboek_van(settings.WERKMAP).schrijf(

@@ -20,7 +20,7 @@ class Wijziging(Rechten):
 
     actief = forms.BooleanField(label="Mag inloggen", required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput)
-    field_order = ("rollen", "organisatie", "actief")
+    field_order = ("rollen", "organisatie", "mail", "actief")
 
 
 class Herstel(forms.Form):  # type: ignore[misc]
@@ -49,8 +49,10 @@ def _wijzig(request: HttpRequest, profile: Any, form: Wijziging) -> HttpResponse
     log(request, "account wijzigen", f"account {profile.gebruiker.get_username()}")
     if not form.is_valid():
         return _toon(request, profile, wijziging=form)
+    opgave = form.opgave(form.cleaned_data["actief"])
+    if opgave.mail != profile.gebruiker.email:
+        log(request, "account wijzigen", f"account {profile.gebruiker.get_username()}, ook het e-mailadres")
     try:
-        opgave = form.opgave(form.cleaned_data["actief"])
         wijzig(profile, opgave, door=request.user.get_username(), verwacht=form.cleaned_data["versie"])
     except Fout as error:
         form.add_error(None, str(error)[:1].upper() + str(error)[1:])
@@ -73,7 +75,7 @@ def _toon(
 ) -> HttpResponseBase:
     begin = {
         "rollen": profile.rollen, "organisatie": profile.code, "actief": profile.gebruiker.is_active,
-        "versie": profile.versie,
+        "mail": profile.gebruiker.email, "versie": profile.versie,
     }  # fmt: skip
     delen = {
         "titel": f"Account {profile.gebruiker.get_username()}",

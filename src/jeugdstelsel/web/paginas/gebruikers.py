@@ -29,13 +29,19 @@ class Rechten(forms.Form):  # type: ignore[misc]
         max_length=20,
         help_text="Gemeentecode (0363), regiocode (JZ24) of AGB-code. Leeg: geen.",
     )
+    mail = forms.EmailField(
+        label="E-mailadres",
+        required=False,
+        help_text="Alleen voor een nieuw wachtwoord. Het moet van deze persoon zelf zijn, niet van een afdeling.",
+    )
     reden = forms.CharField(label="Reden", max_length=300, help_text="Komt in het logboek. Noem geen cliënten.")
 
     def opgave(self, actief: bool = True) -> Any:
         """Return the Opgave that was filled in."""
         from jeugdstelsel.web.accounts import Opgave
 
-        return Opgave(tuple(self.cleaned_data["rollen"]), self.cleaned_data["organisatie"], actief)
+        given = self.cleaned_data
+        return Opgave(tuple(given["rollen"]), given["organisatie"], actief, given["mail"])
 
 
 class Nieuw(Rechten):
