@@ -136,6 +136,16 @@ def test_contracts_hold_every_declared_price(land: Path) -> None:
                 assert (gemeente, agb, code, price, unit) in agreed
 
 
+def test_every_aanbieder_of_the_messages_has_a_name_that_says_it_is_made_up(land: Path) -> None:
+    with (land / "aanbieders.csv").open(encoding="utf-8", newline="") as file:
+        names = {row["agb"]: row["naam"] for row in csv.DictReader(file)}
+    told = {agb for text in messages(land).values() for agb in re.findall(r"(?:Afzender|Ontvanger)>(\d{8})<", text)}
+    assert told
+    assert told <= names.keys()
+    assert all(re.match("Synthetische? ", name) for name in names.values())
+    assert len(set(names.values())) == len(names)
+
+
 def test_a_bsn_passes_the_elfproef_and_no_two_gemeenten_share_a_block() -> None:
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     for number in bsns(90_000_000, 500, 600):

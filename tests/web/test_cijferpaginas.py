@@ -270,6 +270,24 @@ def test_without_a_name_a_provider_is_its_code(
     assert f"Aanbieder {code}</a>" in lees(bezoeker, f"/zoeken?q={code}")
 
 
+NAMEN_OP = (
+    "/indicator/jongeren_met_jeugdhulp?gebied=jeugdregio", "/indicator/trajecten?niveau=jeugdregio",
+    "/indicator/trajecten?niveau=aanbieder", "/datakwaliteit?niveau=aanbieder", "/datakwaliteit?niveau=gemeente",
+    "/wachttijden?overzicht=gemeente", "/jeugdregio/JZ01", "/gemeente/0363?groep=jeugdregio", "/plaatsen",
+    "/zoeken?q=synthetische", "/aansluiting?gebied=JZ01",
+)  # fmt: skip
+"""Pages on which places or providers stand."""
+
+
+def test_no_code_stands_alone_where_a_name_is_known(bezoeker: Client) -> None:
+    """A jeugdregio or gemeente never by its code; a provider only by its name with the code between brackets."""
+    told = r"<(script|style|head).*?</\1>|https?://\S+|<dt>Gemeentecode</dt><dd>\d{4}</dd>"
+    alone = r"\bJZ(?!21)\d\d\b|(?<!\()\b99\d{6}\b|(?<=\|)\s*[01]\d{3}(?=: |\s*\|)"
+    for adres in NAMEN_OP:
+        shown = re.sub(r"<[^>]+>", "|", re.sub(told, "", lees(bezoeker, adres), flags=re.S))
+        assert re.findall(alone, shown) == [], adres
+
+
 # --- waiting times --------------------------------------------------------------------------------------------------
 
 

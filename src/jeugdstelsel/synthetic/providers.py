@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jeugdstelsel.standaard import gemeenten, jeugdregios
 from jeugdstelsel.synthetic.dates import Days
-from jeugdstelsel.synthetic.parameters import Product, producten
+from jeugdstelsel.synthetic.parameters import Product, producten, vormen
 from jeugdstelsel.synthetic.places import Place
 
 _REGIONAL = {
@@ -56,13 +56,18 @@ def providers(place: Place, vorm: str) -> Providers:
     return Providers(tuple(ranked), np.cumsum(shares / shares.sum()))
 
 
+def provider_codes(place: Place) -> set[str]:
+    """Return the AGB codes of all aanbieders that may deliver something in a gemeente."""
+    return {agb for form in vormen() for agb in providers(place, form.vorm).agb}
+
+
 NAMEN = ("agb", "naam", "geldig_vanaf", "geldig_tot", "bron")
 """Columns of the list of names."""
 
 
-def name_rows(contracted: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+def name_rows(aanbieders: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """Yield a name that says it is made up for every aanbieder, given as gemeente and AGB code, in order of code."""
-    for agb, gemeente in sorted({agb: gemeente for gemeente, agb in contracted}.items()):
+    for agb, gemeente in sorted({agb: gemeente for gemeente, agb in aanbieders}.items()):
         yield agb, _name(agb, gemeente), "2015-01-01", "", "synthetisch land"
 
 

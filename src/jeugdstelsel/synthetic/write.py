@@ -22,7 +22,7 @@ from jeugdstelsel.synthetic.defects import Scenes, day_of, scenes_for
 from jeugdstelsel.synthetic.emit import Message, Story, emit, story
 from jeugdstelsel.synthetic.parameters import LAST_YEAR, Instellingen, vormen
 from jeugdstelsel.synthetic.places import Place, places
-from jeugdstelsel.synthetic.providers import NAMEN, contract_rows, name_rows
+from jeugdstelsel.synthetic.providers import NAMEN, contract_rows, name_rows, provider_codes
 from jeugdstelsel.synthetic.scene import Defect, Planted
 from jeugdstelsel.synthetic.truth import Truth, truth
 
@@ -238,7 +238,9 @@ def _write_about(doel: Path, instellingen: Instellingen, parts: list[_Part]) -> 
     (doel / "wereld.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     contracts = [row for part in parts for row in part.contracts]
     _write_rows(doel / "contracten.csv", _CONTRACT, contracts)
-    _write_rows(doel / "aanbieders.csv", NAMEN, list(name_rows((row[0], row[1]) for row in contracts)))
+    known = {(fact.gemeente, agb) for fact in facts for agb in provider_codes(places(instellingen)[fact.gemeente])}
+    named = known.union((row[0], row[1]) for row in contracts)
+    _write_rows(doel / "aanbieders.csv", NAMEN, list(name_rows(named)))
 
 
 def _write_rows(path: Path, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

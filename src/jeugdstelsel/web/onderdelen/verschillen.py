@@ -7,6 +7,7 @@ from typing import Any
 from jeugdstelsel.model import Indicator
 from jeugdstelsel.services.kast import Kast
 from jeugdstelsel.services.vergelijking import Plek, Trechter, geen_grenzen, interval, verdeel
+from jeugdstelsel.standaard import grenzen
 from jeugdstelsel.web.onderdelen.bewaard import per_uitgave, trechter_van
 from jeugdstelsel.web.onderdelen.kaart import kaart
 from jeugdstelsel.web.onderdelen.plaatsnaam import METERVOUD, adres_van_plaats
@@ -26,7 +27,7 @@ def verschillen(kast: Kast, indicator: Indicator, gebied: str, wanneer: str, vak
     namen = {row["plaats"]: naam_van(gebied, row["plaats"]) for row in rows}
     title = f"{indicator.titel} in {periode(wanneer)}"
     return {
-        "kaart": _kaart(rows, namen, indicator, gebied, title),
+        "kaart": _kaart(rows, indicator, gebied, title),
         "gebieden": Tabel(
             f"{title} per {gebied}", (gebied.capitalize(), "Waarde", "Dekking", "Status"),
             [_regel(row, namen, gebied, indicator.eenheid) for row in sorted(rows, key=lambda r: namen[r["plaats"]])],
@@ -42,7 +43,9 @@ def _schrijver(eenheid: str) -> Callable[[float], str]:
     return lambda value: cijfer(value, "", eenheid)
 
 
-def _kaart(rows: Sequence[Rij], namen: Mapping[str, str], indicator: Indicator, gebied: str, title: str) -> Any:
+def _kaart(rows: Sequence[Rij], indicator: Indicator, gebied: str, title: str) -> Any:
+    """Return the map, on which a place without a figure has its name too."""
+    namen = {code: naam_van(gebied, code) for code in grenzen(gebied)}
     factor = 100 if indicator.eenheid == "aandeel" else 1
     values = {
         row["plaats"]: (None if row["waarde"] is None else factor * row["waarde"], row["toestand"]) for row in rows
