@@ -16,7 +16,7 @@ from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.templatetags.stelsel import cijfer, eenheid_van, procent
 from jeugdstelsel.web.toegang import grens_van
 from jeugdstelsel.web.vastlegging import log
-from jeugdstelsel.web.vraag import SOORTEN, kies
+from jeugdstelsel.web.vraag import SOORTEN, kies, naam_van
 
 KOP = ("Cijfer", "Periode", "Uitsplitsing", "Waarde", "Eenheid", "Dekking", "Status", "Toestand", "Versie")
 
@@ -31,7 +31,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponseBase:
     if csv:
         rows = [[*row.values(), "ja" if found.synthetisch else "nee", "ongepubliceerd"] for row in found.rijen]
         return als_csv(f"ongepubliceerd_{grens.soort}_{grens.code}_{per}", (*RIJ, "synthetisch", "let_op"), rows)
-    waar = naam(grens)
+    waar = f"aanbieder {naam_van('aanbieder', grens.code)}" if grens.soort == "aanbieder" else naam(grens)
     titel = f"Ongepubliceerd: {waar}, per {per}"
     return {
         "waar": waar, "per": per, "soorten": SOORTEN, "peildatum": found.peildatum, "verzonnen": found.synthetisch,
