@@ -1,18 +1,16 @@
 """`jeugdstelsel aansluiting`: the messages beside Beleidsinformatie and Iv3."""
 
-import csv
-import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
-from jeugdstelsel.cli.toon import format_value
+from jeugdstelsel.cli.keuzes import BESTAAND, FORMAAT, ONTHULLING, WERKMAP
+from jeugdstelsel.cli.tabel import console, format_value, make_table, print_csv, print_json
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.model.notatie import vast
 from jeugdstelsel.services.aansluiting_deur import DELEN, GEHEIM, Aansluiting, Getal, KostenRegel, sluit_aan
 from jeugdstelsel.services.buiten_berichten import laad_buiten
 from jeugdstelsel.services.zorgvorm import say
@@ -33,15 +31,11 @@ ZACHT = ("geschat", "deels opgegeven", "opgegeven")
 @click.option("--periode", default="2025", show_default=True, help="Jaar of halfjaar, zoals 2025 of 2025-H1.")
 @click.option("--aanbieder", "per_aanbieder", is_flag=True, help="Toon de jongeren ook per aanbieder.")
 @click.option(
-    "--laad", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Bewaar eerst een CSV-bestand met wat de gemeente buiten de berichten om betaalt.",
+    "--laad", type=BESTAAND, help="Bewaar eerst een CSV-bestand met wat de gemeente buiten de berichten om betaalt.",
 )  # fmt: skip
-@click.option(
-    "--onthulling", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Eigen instellingen voor onthulling (TOML); standaard de meegeleverde.",
-)  # fmt: skip
-@click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
-@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@ONTHULLING
+@FORMAAT
+@WERKMAP
 def COMMAND(
     gemeente: str, jeugdregio: str, periode: str, per_aanbieder: bool, laad: Path | None, onthulling: Path | None,
     formaat: str, werkmap: Path,
@@ -64,16 +58,16 @@ def COMMAND(
 
 def print_aansluiting(found: Aansluiting, *, kort: bool = False) -> None:
     """Print a reconciliation; `kort` leaves out the zorgvormen and the lines about sources."""
-    console = Console(width=None if Console().is_terminal else 110)
+    screen = console(110)
     compared = found.vergeleken
-    console.print(f"[bold]Aansluiting van bronnen[/bold], {found.plaats}, {compared.periode.naam}")
+    screen.print(f"[bold]Aansluiting van bronnen[/bold], {found.plaats}, {compared.periode.naam}")
     for text in notes(found):
-        console.print(text)
-    console.print(_people(found, kort=kort))
+        screen.print(text)
+    screen.print(_people(found, kort=kort))
     if found.kosten:
-        console.print(_money(found.kosten))
+        screen.print(_money(found.kosten))
     elif compared.periode.soort != "jaar":
-        console.print("Kosten: Iv3 gaat per jaar. Kies een jaar om kosten te vergelijken.")
+        screen.print("Kosten: Iv3 gaat per jaar. Kies een jaar om kosten te vergelijken.")
 
 
 def notes(found: Aansluiting) -> Iterator[str]:
@@ -98,23 +92,21 @@ def notes(found: Aansluiting) -> Iterator[str]:
     elif compared.periode.soort == "jaar":
         yield f"Iv3: over {compared.periode.naam} is geen document bekend (jeugdstelsel iv3 laad)."
     if found.cbs and found.cbs.waarde is not None:
-        number, cell = f"{found.cbs.waarde:.1f}".replace(".", ","), found.cbs
+        number, cell = vast(found.cbs.waarde, 1), found.cbs
         yield f"CBS, echt: {cell.meting.lower()} {number}{cell.eenheid} in {cell.periode} (tabel {cell.tabel})."
 
 
 def _people(found: Aansluiting, *, kort: bool) -> Table:
-    table = Table(title="Jongeren", caption=JONGEREN)
-    table.add_column("Zorgvorm" if not any(line.aanbieder for line in found.jongeren) else "Zorgvorm of aanbieder")
-    for heading in ("Samen", "Beide", "Alleen berichten", "Alleen BIJ"):
-        table.add_column(heading, justify="right")
-    table.add_column("Oorzaken")
+    first = "Zorgvorm of aanbieder" if any(line.aanbieder for line in found.jongeren) else "Zorgvorm"
+    numbers = ("Samen", "Beide", "Alleen berichten", "Alleen BIJ")
+    table = make_table(first, *numbers, "Oorzaken", rechts=numbers, title="Jongeren", caption=JONGEREN)
     for line in found.jongeren:
         if kort and line.zorgvorm != "jeugdzorg":
             continue
-        name = f"aanbieder {line.aanbieder}" if line.aanbieder else zorgvormen()[line.zorgvorm].naam
-        numbers = [_show(line.totaal), *(_show(line.delen[deel]) for deel in DELEN)]
+        name = f"aanbieder {found.namen[line.aanbieder]}" if line.aanbieder else zorgvormen()[line.zorgvorm].naam
+        shown = [_show(line.totaal), *(_show(line.delen[deel]) for deel in DELEN)]
         causes = [text for deel, group in line.oorzaken.items() for text in _told(f"{deel}: ", group)]
-        table.add_row(name, *numbers, "\n".join(causes))
+        table.add_row(name, *shown, "\n".join(causes))
     return table
 
 
@@ -129,18 +121,15 @@ def _told(before: str, causes: Mapping[str, Getal], grounds: Mapping[str, str] |
 
 
 def _money(lines: tuple[KostenRegel, ...]) -> Table:
-    table = Table(title="Kosten in euro", caption=KOSTEN)
-    table.add_column("Zorgvorm")
-    for heading in ("Iv3", "Gedeclareerd", "Verschil", "%"):
-        table.add_column(heading, justify="right")
-    table.add_column("Oorzaken")
+    numbers = ("Iv3", "Gedeclareerd", "Verschil", "%")
+    table = make_table("Zorgvorm", *numbers, "Oorzaken", rechts=numbers, title="Kosten in euro", caption=KOSTEN)
     for line in lines:
         name = "Totaal" if line.soort == "totaal" else zorgvormen()[line.lijn].naam
         name += ", zonder eigen taakveld" if line.soort == "rest" else ""
         share = "" if line.procent is None else f"{line.procent:.0f}"
         causes = "\n".join(_told("", line.oorzaken, line.grond))
-        numbers = (_show(line.iv3), _show(line.gedeclareerd), _show(line.verschil), share, causes)
-        table.add_row(name, *numbers, style="bold" if line.soort == "totaal" else "")
+        shown = (_show(line.iv3), _show(line.gedeclareerd), _show(line.verschil), share, causes)
+        table.add_row(name, *shown, style="bold" if line.soort == "totaal" else "")
     return table
 
 
@@ -181,12 +170,6 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _print_csv(found: Aansluiting) -> None:
-    writer = csv.DictWriter(sys.stdout, COLUMNS, restval="")
-    writer.writeheader()
-    writer.writerows(flat(found))
-
-
 def _print_json(found: Aansluiting) -> None:
     compared = found.vergeleken
     about = {
@@ -199,9 +182,9 @@ def _print_json(found: Aansluiting) -> None:
     }  # fmt: skip
     costs = [{**asdict(line), "procent": line.procent} for line in found.kosten]
     lines = {"jongeren": [asdict(line) for line in found.jongeren], "kosten": costs}
-    click.echo(json.dumps({**about, **lines}, ensure_ascii=False, indent=1, default=str))
+    print_json({**about, **lines})
 
 
 PRINT: Mapping[str, Callable[[Aansluiting], None]] = {
-    "tekst": print_aansluiting, "csv": _print_csv, "json": _print_json,
+    "tekst": print_aansluiting, "csv": lambda found: print_csv(flat(found), COLUMNS), "json": _print_json,
 }  # fmt: skip

@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 import click
 
-from jeugdstelsel.cli.tabel import FORMAAT, print_rows
+from jeugdstelsel.cli.keuzes import FORMAAT
+from jeugdstelsel.cli.tabel import print_rows
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.begrippen import find_begrippen
 from jeugdstelsel.standaard.begrippen import Begrip, begrippen

@@ -1,7 +1,6 @@
 """`jeugdstelsel bij`: Beleidsinformatie Jeugd, from a delivery to a mirror report."""
 
 import csv
-import getpass
 import io
 import json
 import os
@@ -9,12 +8,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from jeugdstelsel.cli.keuzes import BESTAAND, DAG, FORMAAT, WERKMAP, door
+from jeugdstelsel.cli.tabel import print_csv
 from jeugdstelsel.ingest.bij_record import Bestand
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.bij import Genomen, check, load
@@ -23,12 +24,9 @@ from jeugdstelsel.services.bij_spiegel import Spiegel, make_mirror
 from jeugdstelsel.standaard.bij import SOORTEN
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_WERKMAP = click.option(
-    "--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True
-)
 _INDELING = click.option(
     "--indeling",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=BESTAAND,
     help="Eigen indeling van de kolommen (TOML); anders die van de handleiding.",
 )
 _PADEN = click.argument("paden", metavar="PAD...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -97,25 +95,22 @@ def _title(bestand: Bestand) -> str:
 
 @COMMAND.command("laad", help="Neem leveringen op. Een nieuwe vervangt de vorige over dezelfde periode.")
 @_PADEN
-@_WERKMAP
+@WERKMAP
 @_INDELING
 @click.option("--van", default="onbekend", help="Wie de levering stuurde, voor het grootboek.")
-@click.option("--door", default=None, help="Wie de levering inleest; standaard de ingelogde gebruiker.")
-@click.option("--ontvangen", type=click.DateTime(["%Y-%m-%d"]), help="Dag van ontvangst; standaard vandaag.")
+@door("de levering inleest")
+@click.option("--ontvangen", type=DAG, help="Dag van ontvangst; standaard vandaag.")
 @click.option(
     "--postcodes",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=BESTAAND,
     help="CSV met de kolommen postcode en gemeente, om een postcode aan een gemeente toe te wijzen.",
 )
 def laad(
-    paden: tuple[Path, ...], werkmap: Path, indeling: Path | None, van: str, door: str | None,
-    ontvangen: datetime | None, postcodes: Path | None,
+    paden: tuple[Path, ...], werkmap: Path, indeling: Path | None, van: str, door: str,
+    ontvangen: date | None, postcodes: Path | None,
 ) -> None:  # fmt: skip
     """Take deliveries in and say what became of each; exit 1 when one was refused."""
-    day = ontvangen.date() if ontvangen else None
-    taken = load(
-        werkmap, paden, van=van, door=door or getpass.getuser(), ontvangen=day, indeling=indeling, postcodes=postcodes
-    )
+    taken = load(werkmap, paden, van=van, door=door, ontvangen=ontvangen, indeling=indeling, postcodes=postcodes)
     for item in taken:
         click.echo(_taken_line(item))
     counts = Counter(item.status for item in taken)
@@ -134,7 +129,7 @@ def _taken_line(item: Genomen) -> str:
 
 @COMMAND.command("maak", help="Maak een levering uit de berichten. Ernaast komt wat nog is aan te vullen.")
 @_about
-@_WERKMAP
+@WERKMAP
 @click.option("--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Bestand voor de levering.")
 @click.option(
     "--met-bsn",
@@ -174,8 +169,8 @@ def _missing_lines(made: Gemaakt) -> bytes:
 
 @COMMAND.command("spiegel", help="Toon het spiegelrapport. De levering staat naast de vorige periode en de berichten.")
 @_about
-@_WERKMAP
-@click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
+@WERKMAP
+@FORMAAT
 def spiegel(aanbieder: str, periode: str, soort: str, werkmap: Path, formaat: str) -> None:
     """Print the mirror report; its numbers are of the aanbieder itself and are not meant for others."""
     report = make_mirror(werkmap, aanbieder, periode, soort)
@@ -192,12 +187,8 @@ _COLUMNS = ("kenmerk", "code", "betekenis", "jongeren", "records", "vorige", "be
 
 
 def _print_csv(report: Spiegel) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow((*_COLUMNS, "synthetisch"))
-    for item in report.telling:
-        writer.writerow(
-            (*(_shown(getattr(item, name), "") for name in _COLUMNS), "ja" if report.synthetisch else "nee")
-        )
+    label = {"synthetisch": "ja" if report.synthetisch else "nee"}
+    print_csv(({**asdict(item), **label} for item in report.telling), (*_COLUMNS, "synthetisch"))
 
 
 def _mirror_lines(report: Spiegel) -> Iterable[str]:

@@ -1,13 +1,13 @@
 """`jeugdstelsel bronnen`: the register of sources, and the legal basis of every link."""
 
-import getpass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
-from jeugdstelsel.cli.tabel import FORMAAT, print_rows
+from jeugdstelsel.cli.keuzes import DAG, FORMAAT, WERKMAP, door
+from jeugdstelsel.cli.tabel import print_rows
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.bronnen import Bronstand, read_geschiedenis, read_stand, trek_bron_in, voeg_bron_toe
 from jeugdstelsel.services.grondslag import (
@@ -18,16 +18,9 @@ from jeugdstelsel.services.grondslag import (
     zet_grondslag,
 )
 
-_WERKMAP = click.option(
-    "--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True
-)
-_VANAF = click.option(
-    "--vanaf",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=date.today().isoformat(),
-    help="Eerste dag; standaard vandaag.",
-)
-_DOOR = click.option("--door", default=None, help="Wie dit vastlegt; standaard de ingelogde gebruiker.")
+_VANAF = click.option("--vanaf", type=DAG, default=date.today, help="Eerste dag; standaard vandaag.")
+_DOOR = door("dit vastlegt")
+_WAAROM = click.option("--waarom", required=True, help="Reden.")
 KOLOMMEN = (
     "bron", "naam", "eigenaar", "grondslag", "doel", "sleutel", "frequentie", "laatste_levering", "volledigheid",
     "gemeten_aan", "bekende_fouten", "vindplaats", "persoonsgegevens",
@@ -36,7 +29,7 @@ KOLOMMEN = (
 
 @click.group("bronnen", help="Toon alle bronnen, en leg vast van wie zij zijn en op welke grond.",
              invoke_without_command=True)  # fmt: skip
-@_WERKMAP
+@WERKMAP
 @FORMAAT
 @click.pass_context
 def COMMAND(ctx: click.Context, werkmap: Path, formaat: str) -> None:
@@ -60,28 +53,26 @@ def COMMAND(ctx: click.Context, werkmap: Path, formaat: str) -> None:
 @click.option("--waarom", default="bron geregistreerd", show_default=True, help="Reden van deze inschrijving.")
 @_VANAF
 @_DOOR
-@_WERKMAP
-def _add(
-    bron: str, vanaf: datetime, door: str | None, werkmap: Path, waarom: str, persoonsgegevens: bool, **velden: str
-) -> None:
+@WERKMAP
+def _add(bron: str, vanaf: date, door: str, werkmap: Path, waarom: str, persoonsgegevens: bool, **velden: str) -> None:
     words = {**velden, "persoonsgegevens": "ja" if persoonsgegevens else ""}
-    source = voeg_bron_toe(werkmap, bron, words, vanaf=vanaf.date(), wie=door or getpass.getuser(), waarom=waarom)
-    click.echo(f"{source.naam} is geregistreerd als '{bron}', vanaf {vanaf.date()}.")
+    source = voeg_bron_toe(werkmap, bron, words, vanaf=vanaf, wie=door, waarom=waarom)
+    click.echo(f"{source.naam} is geregistreerd als '{bron}', vanaf {vanaf}.")
 
 
 @COMMAND.command("trek-in", help="Haal een bron uit het register; de geschiedenis blijft.")
 @click.argument("bron")
-@click.option("--waarom", required=True, help="Reden.")
+@_WAAROM
 @_VANAF
 @_DOOR
-@_WERKMAP
-def _withdraw(bron: str, waarom: str, vanaf: datetime, door: str | None, werkmap: Path) -> None:
-    trek_bron_in(werkmap, bron, vanaf=vanaf.date(), wie=door or getpass.getuser(), waarom=waarom)
-    click.echo(f"De bron '{bron}' geldt niet meer vanaf {vanaf.date()}.")
+@WERKMAP
+def _withdraw(bron: str, waarom: str, vanaf: date, door: str, werkmap: Path) -> None:
+    trek_bron_in(werkmap, bron, vanaf=vanaf, wie=door, waarom=waarom)
+    click.echo(f"De bron '{bron}' geldt niet meer vanaf {vanaf}.")
 
 
 @COMMAND.command("geschiedenis", help="Toon elke inschrijving in de registers: wie, wanneer, waarom, en wat het was.")
-@_WERKMAP
+@WERKMAP
 @FORMAAT
 def _history(werkmap: Path, formaat: str) -> None:
     print_rows(read_geschiedenis(werkmap), formaat)
@@ -89,7 +80,7 @@ def _history(werkmap: Path, formaat: str) -> None:
 
 @COMMAND.group("grondslag", help="Toon of wijzig op welke grond bronnen gekoppeld en cijfers openbaar worden.",
                invoke_without_command=True)  # fmt: skip
-@_WERKMAP
+@WERKMAP
 @FORMAAT
 @click.pass_context
 def _grondslag(ctx: click.Context, werkmap: Path, formaat: str) -> None:
@@ -110,26 +101,24 @@ def _grondslag(ctx: click.Context, werkmap: Path, formaat: str) -> None:
 @click.option("--waarom", default="", help="Toelichting.")
 @_VANAF
 @_DOOR
-@_WERKMAP
-def _set(
-    koppeling: str, grond: str, eigenaar: str, waarom: str, vanaf: datetime, door: str | None, werkmap: Path
-) -> None:
+@WERKMAP
+def _set(koppeling: str, grond: str, eigenaar: str, waarom: str, vanaf: date, door: str, werkmap: Path) -> None:
     found = zet_grondslag(
-        werkmap, koppeling, grond=grond, eigenaar=eigenaar, vanaf=vanaf.date(), wie=door or getpass.getuser(),
+        werkmap, koppeling, grond=grond, eigenaar=eigenaar, vanaf=vanaf, wie=door,
         waarom=waarom,
     )  # fmt: skip
-    click.echo(f"Vanaf {vanaf.date()} mag dit: {found.doel}. Grond: {found.grond}. Eigenaar: {found.eigenaar}.")
+    click.echo(f"Vanaf {vanaf} mag dit: {found.doel}. Grond: {found.grond}. Eigenaar: {found.eigenaar}.")
 
 
 @_grondslag.command("trek-in", help="Zet een koppeling uit; de geschiedenis blijft.")
 @click.argument("koppeling")
-@click.option("--waarom", required=True, help="Reden.")
+@_WAAROM
 @_VANAF
 @_DOOR
-@_WERKMAP
-def _unset(koppeling: str, waarom: str, vanaf: datetime, door: str | None, werkmap: Path) -> None:
-    trek_grondslag_in(werkmap, koppeling, vanaf=vanaf.date(), wie=door or getpass.getuser(), waarom=waarom)
-    click.echo(f"De koppeling {koppeling} staat uit vanaf {vanaf.date()}.")
+@WERKMAP
+def _unset(koppeling: str, waarom: str, vanaf: date, door: str, werkmap: Path) -> None:
+    trek_grondslag_in(werkmap, koppeling, vanaf=vanaf, wie=door, waarom=waarom)
+    click.echo(f"De koppeling {koppeling} staat uit vanaf {vanaf}.")
 
 
 def _alone(ctx: click.Context) -> bool:

@@ -1,29 +1,24 @@
 """`jeugdstelsel cbs`: fetch tables of CBS StatLine and show their figures."""
 
-import csv
-import json
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Table
 
+from jeugdstelsel.cli.keuzes import DAG, FORMAAT, MAP, WERKMAP
+from jeugdstelsel.cli.tabel import console, make_table, print_rows
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.model.notatie import getal
 from jeugdstelsel.services.controletotalen import Controle, controleer
 from jeugdstelsel.services.statline import break_between, cijfers, haal, ophalingen, trend
 from jeugdstelsel.standaard import cbs
 from jeugdstelsel.standaard.cbs import Cel
 
-_WERKMAP = click.option(
-    "--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True
-)
 _MOST = 20
 """Findings that are shown on the screen; all are in the table."""
-_FORMAAT = click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
 
 
 @click.group("cbs", help="Haal cijfers van CBS StatLine op, en toon wat er is, ook zonder netwerk.")
@@ -34,11 +29,11 @@ def COMMAND() -> None:
 @COMMAND.command("haal", help="Haal een tabel op bij CBS en bewaar de antwoorden in de werkmap.")
 @click.argument("tabel")
 @click.option("--filter", "filters", multiple=True, help="Deel van de tabel, zoals regio=0363 of periode=2025-H1.")
-@click.option("--opname", type=click.Path(file_okay=False, path_type=Path), help="Map met opgenomen antwoorden.")
+@click.option("--opname", type=MAP, help="Map met opgenomen antwoorden.")
 @click.option("--zonder-netwerk", is_flag=True, help="Gebruik alleen opgenomen antwoorden.")
 @click.option("--opnieuw", is_flag=True, help="Vraag het opnieuw, ook als dat vandaag al gebeurde.")
 @click.option("--odata", type=click.Choice(["3", "4"]), default="4", show_default=True, help="Versie van OData.")
-@_WERKMAP
+@WERKMAP
 def fetch(
     tabel: str, filters: tuple[str, ...], opname: Path | None, zonder_netwerk: bool, opnieuw: bool, odata: str,
     werkmap: Path,
@@ -62,19 +57,18 @@ def fetch(
 @click.option("--periode", help="2025, 2025-H1, 2025-K1 of een peildatum.")
 @click.option("--meting", help="Naam van het onderwerp.")
 @click.option("--dimensie", "dimensies", multiple=True, help="Naam=waarde, zoals 'Vormen van jeugdzorg=JH 1221'.")
-@click.option("--bekend-op", type=click.DateTime(formats=["%Y-%m-%d"]), help="Zoals bekend op deze dag.")
+@click.option("--bekend-op", type=DAG, help="Zoals bekend op deze dag.")
 @click.option("--revisies", is_flag=True, help="Toon ook wat eerder bekend was.")
-@_FORMAAT
-@_WERKMAP
+@FORMAAT
+@WERKMAP
 def show(
     tabel: str, regio: str | None, periode: str | None, meting: str | None, dimensies: tuple[str, ...],
-    bekend_op: datetime | None, revisies: bool, formaat: str, werkmap: Path,
+    bekend_op: date | None, revisies: bool, formaat: str, werkmap: Path,
 ) -> None:  # fmt: skip
     """Print cells; an empty result is said in words."""
     parts = dict(_split(text) for text in dimensies)
-    day = bekend_op.date() if bekend_op else None
     cells = cijfers(
-        tabel, regio=regio, periode=periode, meting=meting, dimensies=parts, bekend_op=day, revisies=revisies,
+        tabel, regio=regio, periode=periode, meting=meting, dimensies=parts, bekend_op=bekend_op, revisies=revisies,
         workdir=werkmap,
     )  # fmt: skip
     if not cells:
@@ -82,34 +76,37 @@ def show(
             f"er zijn geen cijfers van {tabel} die hieraan voldoen. Bekijk wat er is met: jeugdstelsel cbs lijst; "
             f"haal meer op met: jeugdstelsel cbs haal {tabel}"
         )
-    _PRINT[formaat](cells)
+    if formaat == "tekst":
+        _print_text(cells)
+    else:
+        print_rows([asdict(cell) for cell in cells], formaat)
 
 
 @COMMAND.command("lijst", help="Toon welke tabellen bekend zijn en wat er is opgehaald.")
-@_WERKMAP
+@WERKMAP
 def show_list(werkmap: Path) -> None:
     """Print the known tables and the retrievals."""
-    console = _console()
-    table = _grid("Tabel", "Naam", "Onderwerp", "Vanaf", "Opmerking")
+    screen = _console()
+    table = make_table("Tabel", "Naam", "Onderwerp", "Vanaf", "Opmerking")
     for known in cbs.tabellen().values():
         table.add_row(known.tabel, known.naam, known.titel, str(known.vanaf or ""), known.opmerking)
-    console.print(table)
-    table = _grid("Ophaling", "Filter", "Bekend op", "Cellen", "Nieuw", "Bevindingen")
+    screen.print(table)
+    table = make_table("Ophaling", "Filter", "Bekend op", "Cellen", "Nieuw", "Bevindingen")
     for got in ophalingen(werkmap):
         counts = (str(got.cellen), str(got.nieuw), str(got.bevindingen))
         table.add_row(got.ophaling_id, got.filter, str(got.bekend_op), *counts)
-    console.print(table)
+    screen.print(table)
 
 
 @COMMAND.command("controle", help="Reken cijfers uit de stukken na met hun onderdelen.")
-@_FORMAAT
+@FORMAAT
 def check(formaat: str) -> None:
     """Print every control total with what came out."""
     rows = controleer()
     if formaat != "tekst":
-        _print_rows(formaat, [asdict(row) | {"cijfers": " ".join(row.cijfers)} for row in rows])
+        print_rows([asdict(row) | {"cijfers": " ".join(row.cijfers)} for row in rows], formaat)
         return
-    table = _grid("Wat", "Gedrukt", "Berekend", "Klopt", "Opmerking")
+    table = make_table("Wat", "Gedrukt", "Berekend", "Klopt", "Opmerking")
     for row in rows:
         made = "" if row.berekend is None else _number(row.berekend)
         table.add_row(row.omschrijving, _number(row.gedrukt), made, _verdict(row), row.opmerking)
@@ -128,18 +125,11 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _console() -> Console:
-    return Console(width=None if Console().is_terminal else 140, markup=False, highlight=False)
-
-
-def _grid(*headings: str) -> Table:
-    table = Table()
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
+    return console(140, markup=False)
 
 
 def _print_text(cells: Sequence[Cel]) -> None:
-    table = _grid("Onderwerp", "Regio", "Indeling", "Periode", "Waarde", "Richting", "Status", "Bekend op")
+    table = make_table("Onderwerp", "Regio", "Indeling", "Periode", "Waarde", "Richting", "Status", "Bekend op")
     reasons: set[str] = set()
     for before, cell in zip((None, *cells), cells, strict=False):
         if before and _same(cell) == _same(before) and (why := break_between(cell, before)):
@@ -148,12 +138,12 @@ def _print_text(cells: Sequence[Cel]) -> None:
         value = cell.toestand if cell.waarde is None else f"{_number(cell.waarde)} {cell.eenheid}"
         place = (cell.meting, cell.regio, cell.dimensies, cell.periode)
         table.add_row(*place, value, _direction(cell, before), cell.status, str(cell.bekend_op))
-    console = _console()
-    console.print(table)
+    screen = _console()
+    screen.print(table)
     for why in sorted(reasons):
-        console.print(f"Trendbreuk: {why}.")
-    console.print(f"Bron: CBS ({', '.join(sorted({cell.bron_url for cell in cells}))}), CC BY 4.0.")
-    console.print("'ontbreekt' is onbekend of geheim, nooit nul. Halfjaren tellen niet op tot een jaar.")
+        screen.print(f"Trendbreuk: {why}.")
+    screen.print(f"Bron: CBS ({', '.join(sorted({cell.bron_url for cell in cells}))}), CC BY 4.0.")
+    screen.print("'ontbreekt' is onbekend of geheim, nooit nul. Halfjaren tellen niet op tot een jaar.")
 
 
 def _direction(cell: Cel, before: Cel | None) -> str:
@@ -170,21 +160,4 @@ def _same(cell: Cel) -> tuple[str, ...]:
 
 
 def _number(value: float) -> str:
-    text = f"{value:,.0f}" if value == round(value) else f"{value:,.2f}".rstrip("0")
-    return text.translate(str.maketrans(",.", ".,"))
-
-
-def _print_rows(formaat: str, rows: Sequence[Mapping[str, object]]) -> None:
-    if formaat == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=date.isoformat))
-        return
-    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-
-
-_PRINT: Mapping[str, Callable[[Sequence[Cel]], None]] = {
-    "tekst": _print_text,
-    "csv": lambda cells: _print_rows("csv", [asdict(cell) for cell in cells]),
-    "json": lambda cells: _print_rows("json", [asdict(cell) for cell in cells]),
-}
+    return getal(value, 1 if value == round(value, 1) else 2)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from jeugdstelsel.cli.keuzes import CONTRACT, XSD
 from jeugdstelsel.model import Finding, GebruikersFout
 from jeugdstelsel.services.check import Verdict, check_paths
 from jeugdstelsel.services.series import SeriesFinding, check_series
@@ -21,12 +22,8 @@ from jeugdstelsel.services.series import SeriesFinding, check_series
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Map waarvan de bestanden op volgorde van naam één stroom zijn; toont wat tussen berichten niet klopt.",
 )
-@click.option("--contract", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Contractlijst (CSV).")
-@click.option(
-    "--xsd",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Map met officiële XSD-bestanden (JW301.xsd, ...) om ook tegen te valideren.",
-)
+@CONTRACT
+@XSD
 def COMMAND(paden: tuple[Path, ...], formaat: str, reeks: Path | None, contract: Path | None, xsd: Path | None) -> None:
     """Print one verdict per message, or one finding per line for a series; exit 1 when something is wrong."""
     if reeks is not None:

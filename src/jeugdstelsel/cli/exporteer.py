@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from jeugdstelsel.cli.keuzes import WERKMAP
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.export import NAMES, WRITERS, export, export_to_file
 
 
 @click.command("exporteer", help="Schrijf een tabel naar CSV, Parquet, JSON of (bevindingen) XLSX.")
 @click.argument("tabel", type=click.Choice(NAMES))
-@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@WERKMAP
 @click.option("--formaat", type=click.Choice([*sorted(WRITERS), "xlsx"]), default="csv", show_default=True)
 @click.option("--uit", type=click.Path(dir_okay=False, path_type=Path), help="Bestand; standaard de standaarduitvoer.")
 @click.option("--leverancier", help="Alleen bevindingen op berichten van deze afzender (AGB- of gemeentecode).")

@@ -1,20 +1,19 @@
 """`jeugdstelsel iv3`: what gemeenten spend on youth according to their accounts."""
 
-import csv
 import getpass
-import json
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
+from jeugdstelsel.cli.keuzes import DAG, FORMAAT, MAP, WERKMAP
+from jeugdstelsel.cli.tabel import console, make_table, print_json, print_rows
 from jeugdstelsel.model import Ernst, GebruikersFout
+from jeugdstelsel.model.notatie import vast
 from jeugdstelsel.services import iv3 as service
 from jeugdstelsel.services.iv3_reeks import (
     Boek,
@@ -34,7 +33,6 @@ DOCUMENTEN = ("jaarrekening", "begroting", *(f"kwartaal {number}" for number in 
 STATUS = "onbewerkt, zoals de gemeente het aan het CBS opgaf"
 EUROCENTEN = {"land": (100_000_000, "mln euro", 1), "jeugdregio": (100_000_000, "mln euro", 1)}
 """Eurocents per unit on the screen, its name, and its decimals; a gemeente in thousands of euro."""
-_IN_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.group("iv3", help="Toon of laad wat gemeenten volgens Iv3 aan jeugd uitgeven.")
@@ -44,14 +42,13 @@ def COMMAND() -> None:
 
 @COMMAND.command("laad", help="Neem een levering van Iv3 op: JSON, CSV of OpenSpending.")
 @click.argument("pad", type=click.Path(path_type=Path))
-@click.option("--werkmap", type=_IN_FOLDER, default=Path("werkmap"), show_default=True)
+@WERKMAP
 @click.option("--gemeente", default="", help="Gemeentecode, voor OpenSpending: daar staat zij niet in het bestand.")
-@click.option("--bekend-op", type=click.DateTime(["%Y-%m-%d"]), help="Dag waarop deze cijfers bekend werden.")
+@click.option("--bekend-op", type=DAG, help="Dag waarop deze cijfers bekend werden.")
 @click.option("--van", default="CBS", show_default=True, help="Wie de levering gaf, voor het grootboek.")
-def laad(pad: Path, werkmap: Path, gemeente: str, bekend_op: datetime | None, van: str) -> None:
+def laad(pad: Path, werkmap: Path, gemeente: str, bekend_op: date | None, van: str) -> None:
     """Archive and store one delivery; exit 1 when something in it was not taken in."""
-    day = bekend_op.date() if bekend_op else None
-    done = service.load(werkmap, pad, van=van, door=getpass.getuser(), gemeente=gemeente, bekend_op=day)
+    done = service.load(werkmap, pad, van=van, door=getpass.getuser(), gemeente=gemeente, bekend_op=bekend_op)
     for finding in done.bevindingen:
         click.echo(f"{finding.regel} ({finding.ernst}) {finding.plaats}: {finding.tekst}", err=True)
     again = " Deze levering was al bekend." if done.al_bekend else ""
@@ -79,12 +76,12 @@ def laad(pad: Path, werkmap: Path, gemeente: str, bekend_op: datetime | None, va
 @click.option("--prijspeil", type=int, help="Reken om naar prijzen van dit jaar; vraagt ook --prijsindex.")
 @click.option("--prijsindex", type=click.Path(dir_okay=False, path_type=Path), help="Uw prijsindex (TOML).")
 @click.option("--verschil", nargs=2, type=int, metavar="JAAR JAAR", help="Toon het verschil tussen twee jaren.")
-@click.option("--werkmap", type=_IN_FOLDER, help="Gebruik ook wat hierin met 'iv3 laad' is opgenomen.")
-@click.option("--bekend-op", type=click.DateTime(["%Y-%m-%d"]), help="Toon wat op deze dag bekend was.")
-@click.option("--formaat", type=click.Choice(["tekst", "csv", "json"]), default="tekst", show_default=True)
+@click.option("--werkmap", type=MAP, help="Gebruik ook wat hierin met 'iv3 laad' is opgenomen.")
+@click.option("--bekend-op", type=DAG, help="Toon wat op deze dag bekend was.")
+@FORMAAT
 def toon(
     gemeente: str, jeugdregio: str, land: bool, prijspeil: int | None, prijsindex: Path | None,
-    verschil: tuple[int, int] | None, werkmap: Path | None, bekend_op: datetime | None, formaat: str, **chosen: Any,
+    verschil: tuple[int, int] | None, werkmap: Path | None, bekend_op: date | None, formaat: str, **chosen: Any,
 ) -> None:  # fmt: skip
     """Print one series; without a work folder it shows the shipped amounts."""
     if (bool(gemeente), bool(jeugdregio), land).count(True) != 1:
@@ -96,11 +93,10 @@ def toon(
             "--bekend-op vraagt --werkmap: van de meegeleverde gegevens is niet bekend sinds welke dag."
         )
     place = find_place(gemeente=gemeente, jeugdregio=jeugdregio)
-    day = bekend_op.date() if bekend_op else None
-    own = service.own_returns(werkmap, day) if werkmap else frozenset()
-    book = read_book(werkmap, day)
+    own = service.own_returns(werkmap, bekend_op) if werkmap else frozenset()
+    book = read_book(werkmap, bekend_op)
     series = make_series(book, place, **chosen)
-    series = replace(series, toelichting=(_say_origin(series, own, day), *series.toelichting))
+    series = replace(series, toelichting=(_say_origin(series, own, bekend_op), *series.toelichting))
     if prijspeil is not None and prijsindex is not None:
         series = to_price_level(series, prijspeil, read_index(prijsindex))
     if verschil:
@@ -108,7 +104,7 @@ def toon(
     elif formaat == "csv":
         _print_csv(series)
     elif formaat == "json":
-        click.echo(json.dumps(describe(series, book), ensure_ascii=False, indent=1))
+        print_json(describe(series, book))
     else:
         _print_text(series, book)
 
@@ -137,28 +133,23 @@ def _row(point: Punt) -> dict[str, Any]:
 
 
 def _print_csv(series: Reeks) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
     place = {"plaats_soort": series.plaats.soort, "plaats": series.plaats.code}
     rows = [{**place, **_row(point), "markeringen": "; ".join(point.markeringen)} for point in series.punten]
-    writer.writerow(["bedrag_eurocent" if name == "bedrag" else name for name in rows[0]])
-    writer.writerows(["" if cell is None else cell for cell in row.values()] for row in rows)
+    print_rows([{"bedrag_eurocent" if name == "bedrag" else name: row[name] for name in row} for row in rows], "csv")
 
 
 def _print_text(series: Reeks, book: Boek) -> None:
-    console = Console(width=None if Console().is_terminal else 120)
+    screen = console(120)
     _, unit, _ = _unit(series)
     code = f" ({series.plaats.code})" if series.plaats.code else ""
-    console.print(f"[bold]Uitgaven aan jeugd volgens Iv3[/bold], {series.plaats.naam}{code}", highlight=False)
-    console.print(
+    screen.print(f"[bold]Uitgaven aan jeugd volgens Iv3[/bold], {series.plaats.naam}{code}")
+    screen.print(
         f"{series.zijde.capitalize()} in de {series.document}, {unit}. {_say_prices(series)} Alles is {STATUS}.",
         highlight=False,
     )
-    console.print(f"Bron: CBS, Iv3 ({iv3.iv3_bron().licentie}). Niveau: {series.niveau}.", highlight=False)
-    table = Table()
-    for heading, side in (("Regel", "left"), ("Jaar", "left"), ("Bedrag", "right"), ("Dekking", "right")):
-        table.add_column(heading, justify="right" if side == "right" else "left")
-    table.add_column("Toestand")
-    table.add_column("Let op")
+    screen.print(f"Bron: CBS, Iv3 ({iv3.iv3_bron().licentie}). Niveau: {series.niveau}.")
+    headings = ("Regel", "Jaar", "Bedrag", "Dekking", "Toestand", "Let op")
+    table = make_table(*headings, rechts=("Bedrag", "Dekking"))
     last = ""
     for point in series.punten:
         coverage = "" if point.dekking is None else f"{point.opgegeven}/{point.verwacht}"
@@ -166,10 +157,10 @@ def _print_text(series: Reeks, book: Boek) -> None:
         name = point.naam if point.naam != last else ""
         table.add_row(name, str(point.jaar), amount, coverage, point.toestand, ", ".join(point.markeringen))
         last = point.naam
-    console.print(table)
-    console.print("Dekking: opgegeven bedragen van wat gemeenten konden opgeven (gemeente × taakveld).")
+    screen.print(table)
+    screen.print("Dekking: opgegeven bedragen van wat gemeenten konden opgeven (gemeente × taakveld).")
     for line in (_say_income(series, book), *series.toelichting):
-        console.print(f"- {line}", highlight=False, markup=False)
+        screen.print(f"- {line}", markup=False)
 
 
 def _unit(series: Reeks) -> tuple[int, str, int]:
@@ -178,7 +169,7 @@ def _unit(series: Reeks) -> tuple[int, str, int]:
 
 def _say_amount(eurocent: int, series: Reeks) -> str:
     factor, _, decimals = _unit(series)
-    return f"{eurocent / factor:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return vast(eurocent / factor, decimals)
 
 
 def _say_prices(series: Reeks) -> str:

@@ -1,32 +1,28 @@
 """`jeugdstelsel publiceer`: a release of the figures that may leave."""
 
-import getpass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from jeugdstelsel.cli.keuzes import BESTAAND, ONTHULLING, WERKMAP, door
 from jeugdstelsel.services.release import publish_workdir, read_catalogus, zet_catalogus
 
 
 @click.command("publiceer", help="Maak een uitgave van de cijfers die naar buiten mogen.")
-@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
-@click.option(
-    "--onthulling",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Eigen instellingen voor onthulling (TOML); standaard de meegeleverde.",
-)
+@WERKMAP
+@ONTHULLING
 @click.option(
     "--catalogus",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=BESTAAND,
     help="Uitgever, contact en webadres (TOML); worden bewaard voor volgende uitgaven.",
 )
 @click.option("--toelichting", default="", help="Waarom cijfers anders zijn; komt in errata.md.")
-@click.option("--door", default=None, help="Wie de uitgave maakt; standaard de ingelogde gebruiker.")
-def COMMAND(werkmap: Path, onthulling: Path | None, catalogus: Path | None, toelichting: str, door: str | None) -> None:
+@door("de uitgave maakt")
+def COMMAND(werkmap: Path, onthulling: Path | None, catalogus: Path | None, toelichting: str, door: str) -> None:
     """Bring out the figures that were last computed as the next release of the register."""
     if catalogus:
-        zet_catalogus(werkmap, catalogus, wie=door or getpass.getuser())
+        zet_catalogus(werkmap, catalogus, wie=door)
     uitgave = publish_workdir(werkmap, moment=datetime.now(UTC), own_settings=onthulling, toelichting=toelichting)
     if uitgave.synthetisch:
         click.echo("SYNTHETISCH: deze uitgave gaat over een verzonnen land.")

@@ -1,12 +1,12 @@
 """`jeugdstelsel rapport`: a report of the figures as PDF, HTML or workbook."""
 
-import getpass
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from jeugdstelsel.cli.keuzes import DAG, MAP, WERKMAP, door
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.reports import archief
 from jeugdstelsel.reports.maken import FORMATEN, Bestand, maak
@@ -19,27 +19,27 @@ from jeugdstelsel.reports.verzamel import Keuze
 @click.option("--gemeente", default="", help="Code of naam van een gemeente.")
 @click.option("--jeugdregio", default="", help="Code of naam van een jeugdregio.")
 @click.option("--jaar", default="", help="Verslagjaar; standaard het laatste dat er is.")
-@click.option("--bekend-op", type=click.DateTime(["%Y-%m-%d"]), help="Alles zoals bekend op deze dag.")
-@click.option("--uit", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Map voor het rapport.")
+@click.option("--bekend-op", type=DAG, help="Alles zoals bekend op deze dag.")
+@click.option("--uit", type=MAP, default=Path(), help="Map voor het rapport.")
 @click.option(
     "--formaat", type=click.Choice([*FORMATEN]), multiple=True, default=("pdf",), show_default=True,
     help="Mag vaker worden gegeven.",
 )  # fmt: skip
 @click.option("--vaststellen", is_flag=True, help="Stel het jaarrapport vast: daarna verandert het niet meer.")
 @click.option("--waarom", default="", help="Waarom het wordt vastgesteld, bijvoorbeeld het besluit.")
-@click.option("--wie", default="", help="Wie het vaststelt; standaard de ingelogde gebruiker.")
+@door("het vaststelt", "--wie")
 @click.option("--herhaal", is_flag=True, help="Maak een vastgesteld jaarrapport opnieuw en vergelijk het.")
-@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@WERKMAP
 def COMMAND(
-    soort: str, gemeente: str, jeugdregio: str, jaar: str, bekend_op: datetime | None, uit: Path,
+    soort: str, gemeente: str, jeugdregio: str, jaar: str, bekend_op: date | None, uit: Path,
     formaat: tuple[str, ...], vaststellen: bool, waarom: str, wie: str, herhaal: bool, werkmap: Path,
 ) -> None:  # fmt: skip
     """Write the report in each format and say where it is."""
     if (vaststellen or herhaal) and soort != archief.SOORT:
         raise GebruikersFout("alleen het jaarrapport wordt vastgesteld. Kies: jeugdstelsel rapport jaar.")
-    keuze = Keuze(gemeente, jeugdregio, jaar, bekend_op.date() if bekend_op else None)
+    keuze = Keuze(gemeente, jeugdregio, jaar, bekend_op)
     if vaststellen:
-        jaar = _stel_vast(werkmap, keuze, wie or getpass.getuser(), waarom)
+        jaar = _stel_vast(werkmap, keuze, wie, waarom)
     if herhaal:
         _herhaal(werkmap, jaar)
         return

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from jeugdstelsel.cli.keuzes import WERKMAP
 from jeugdstelsel.services.rotate import rotate
 
 
 @click.command("sleutel", help="Vervang de sleutel van de pseudoniemen en bouw de tabellen opnieuw uit het archief.")
-@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@WERKMAP
 @click.confirmation_option(prompt="Alle pseudoniemen veranderen. Doorgaan?", help="Vraag niet om bevestiging.")
 def COMMAND(werkmap: Path) -> None:
     """Rotate the key; every pseudonym changes."""

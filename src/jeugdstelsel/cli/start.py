@@ -10,8 +10,9 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 
 from jeugdstelsel.cli.aansluiting import print_aansluiting
-from jeugdstelsel.cli.toon import format_value
+from jeugdstelsel.cli.tabel import console, format_value, make_table
 from jeugdstelsel.services import bij
+from jeugdstelsel.services.aanbieders import laad_aanbieders
 from jeugdstelsel.services.aansluiting_deur import sluit_aan
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.kast import bladen
@@ -76,10 +77,15 @@ def _make(land: Path, workdir: Path, settings: Instellingen, wat: str, gemeenten
     steps: list[Step] = [
         ("Beoordelen over berichten heen", lambda: review(workdir, contract=land / "contracten.csv")),
         ("Koppelen en rekenen", lambda: calculate(workdir)),
+        ("Namen van aanbieders laden", lambda: _load_names(workdir, land)),
     ]
     if gemeenten:
         steps.append(("Beleidsinformatie laden", lambda: bij.load(workdir, [land / "bij"], van="synthetisch land")))
     _show_steps(steps)
+
+
+def _load_names(workdir: Path, land: Path) -> None:
+    laad_aanbieders(workdir, land / "aanbieders.csv", wie="start", waarom="verzonnen namen bij het synthetische land")
 
 
 def _show_steps(steps: Sequence[Step]) -> None:
@@ -97,27 +103,22 @@ def _progress() -> Progress:
 
 
 def _print(monitor: Monitor, workdir: Path) -> None:
-    console = Console(width=None if Console().is_terminal else 110)
+    screen = console(110)
     if monitor.synthetisch:
-        console.print("[bold]SYNTHETISCH: alles hieronder gaat over een verzonnen land.[/bold]")
-    console.print(
+        screen.print("[bold]SYNTHETISCH: alles hieronder gaat over een verzonnen land.[/bold]")
+    screen.print(
         f"Peildatum {monitor.peildatum}. {monitor.berichten} berichten gelezen, {monitor.bevindingen} bevindingen."
     )
-    console.print(_national(monitor))
-    console.print(_regional(monitor))
-    console.print("Eén cijfer:       .venv/bin/jeugdstelsel toon trajecten --jeugdregio Twente --werkmap", workdir)
-    console.print("Eigen berichten:  .venv/bin/jeugdstelsel verwerk MAP_MET_BERICHTEN --werkmap mijn-werkmap")
-    console.print("                  .venv/bin/jeugdstelsel bereken --werkmap mijn-werkmap")
+    screen.print(_national(monitor))
+    screen.print(_regional(monitor))
+    screen.print("Eén cijfer:       .venv/bin/jeugdstelsel toon trajecten --jeugdregio Twente --werkmap", workdir)
+    screen.print("Eigen berichten:  .venv/bin/jeugdstelsel verwerk MAP_MET_BERICHTEN --werkmap mijn-werkmap")
+    screen.print("                  .venv/bin/jeugdstelsel bereken --werkmap mijn-werkmap")
 
 
 def _national(monitor: Monitor) -> Table:
-    table = Table(title="Nederland")
-    for heading in ("Indicator", "Jaar"):
-        table.add_column(heading)
-    table.add_column("Waarde", justify="right")
-    table.add_column("Eenheid")
-    table.add_column("Dekking", justify="right")
-    table.add_column("Status")
+    headings = ("Indicator", "Jaar", "Waarde", "Eenheid", "Dekking", "Status")
+    table = make_table(*headings, rechts=("Waarde", "Dekking"), title="Nederland")
     for row in monitor.landelijk:
         coverage = "" if row["dekking"] is None else f"{row['dekking']:.0%}"
         value = format_value(row["waarde"], row["toestand"])
@@ -127,10 +128,8 @@ def _national(monitor: Monitor) -> Table:
 
 def _regional(monitor: Monitor) -> Table:
     titles = {row["indicator"]: row["titel"] for row in monitor.landelijk}
-    table = Table(title="Per jeugdregio")
-    table.add_column("Jeugdregio")
-    for code in REGION_COLUMNS:
-        table.add_column(titles.get(code, code), justify="right")
+    headings = [titles.get(code, code) for code in REGION_COLUMNS]
+    table = make_table("Jeugdregio", *headings, rechts=headings, title="Per jeugdregio")
     for region, figures in monitor.regios.items():
         table.add_row(region, *(format_value(*figures.get(code, (None, "onbekend"))) for code in REGION_COLUMNS))
     return table

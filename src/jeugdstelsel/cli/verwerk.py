@@ -1,6 +1,5 @@
 """`jeugdstelsel verwerk`: take deliveries in."""
 
-import getpass
 import sys
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from jeugdstelsel.cli.keuzes import CONTRACT, WERKMAP, XSD, door
 from jeugdstelsel.model import Ernst, GebruikersFout
 from jeugdstelsel.services.check import require_existing
 from jeugdstelsel.services.contract import read_contract
@@ -17,17 +17,13 @@ from jeugdstelsel.services.review import review
 
 @click.command("verwerk", help="Neem leveringen op: archief, tabellen en bevindingen.")
 @click.argument("paden", metavar="PAD...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@WERKMAP
 @click.option("--van", default="onbekend", help="Wie de levering stuurde, voor het grootboek.")
-@click.option("--door", default=None, help="Wie de levering inleest; standaard de ingelogde gebruiker.")
-@click.option("--contract", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Contractlijst (CSV).")
-@click.option(
-    "--xsd",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Map met officiële XSD-bestanden (JW301.xsd, ...) om ook tegen te valideren.",
-)
+@door("de levering inleest")
+@CONTRACT
+@XSD
 def COMMAND(
-    paden: tuple[Path, ...], werkmap: Path, van: str, door: str | None, contract: Path | None, xsd: Path | None
+    paden: tuple[Path, ...], werkmap: Path, van: str, door: str, contract: Path | None, xsd: Path | None
 ) -> None:
     """Archive and store everything under the paths, then judge across messages; exit 1 when a file did not open."""
     if not paden:
@@ -42,9 +38,8 @@ def COMMAND(
     quiet = not console.is_terminal
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True, disable=quiet) as bar:
         task = bar.add_task("Inlezen", total=None)
-        who = door or getpass.getuser()
         advance = lambda n: bar.advance(task, n)  # noqa: E731
-        summary = process(files, werkmap, van=van, door=who, stdin=stdin, xsd=xsd, progress=advance)
+        summary = process(files, werkmap, van=van, door=door, stdin=stdin, xsd=xsd, progress=advance)
         bar.update(task, description="Beoordelen over berichten heen")
         found = review(werkmap, contract=contract)
     click.echo(f"{summary.leveringen} leveringen verwerkt, {summary.al_bekend} waren al bekend.")

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from jeugdstelsel.cli.keuzes import WERKMAP
 from jeugdstelsel.services.webserver import migrate, serve, serve_in_background, stop
 
 
 @click.command("web", help="Open de monitor als website.")
-@click.option("--werkmap", type=click.Path(file_okay=False, path_type=Path), default=Path("werkmap"), show_default=True)
+@WERKMAP
 @click.option("--adres", default="127.0.0.1", show_default=True, help="Adres waarop de website luistert.")
 @click.option("--poort", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--werkers", type=click.IntRange(1, 64), default=2, show_default=True, help="Aantal processen.")
