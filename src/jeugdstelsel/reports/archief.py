@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jeugdstelsel.model import Fout, GebruikersFout
 from jeugdstelsel.reports.invoer import als_json, van_json
-from jeugdstelsel.reports.maken import FORMATEN, Bestand, schrijf
+from jeugdstelsel.reports.maken import FORMATEN, Bestand, maak, schrijf
 from jeugdstelsel.reports.soort import vind_soort
 from jeugdstelsel.reports.verzamel import Keuze, verzamel
 from jeugdstelsel.store import Register
@@ -68,6 +68,16 @@ def stel_vast(werkmap: Path, keuze: Keuze, *, wie: str, waarom: str) -> Vastgest
     found = vind_vastgesteld(werkmap, invoer.jaar)
     assert found is not None
     return found
+
+
+def geef(werkmap: Path, soort: str, keuze: Keuze, formaat: str) -> Bestand:
+    """Return a report as a file: a yearly report that was made final as it was kept, any other made anew.
+
+    Raises GebruikersFout when it cannot be made as asked.
+    """
+    if soort == SOORT and keuze.bekend_op is None and vind_vastgesteld(werkmap, keuze.jaar):
+        return lees(werkmap, keuze.jaar, formaat)
+    return maak(werkmap, soort, keuze, formaat)
 
 
 def lees(werkmap: Path, jaar: str, formaat: str) -> Bestand:

@@ -6,9 +6,8 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
-from jeugdstelsel import standaard
 from jeugdstelsel.model import GebruikersFout
-from jeugdstelsel.services.aanbieders import naam_van_aanbieder
+from jeugdstelsel.services import plaatsnaam
 from jeugdstelsel.services.kast import KOLOM, Kast, open_kast
 
 SOORTEN = ("jaar", "halfjaar", "kwartaal", "maand")
@@ -38,16 +37,7 @@ def kast_van(request: HttpRequest) -> Kast:
 
 def naam_van(niveau: str, code: str) -> str:
     """Return the name of a place for a reader."""
-    if niveau == "gemeente" and code in standaard.gemeenten():
-        return standaard.gemeenten()[code].naam
-    if niveau == "jeugdregio" and code in standaard.jeugdregios():
-        return standaard.jeugdregios()[code]
-    if niveau == "productcategorie":
-        found = standaard.productcategorieen().get(code)
-        return f"{code} {found.omschrijving}" if found else code
-    if niveau == "aanbieder":
-        return naam_van_aanbieder(settings.WERKMAP, code)
-    return code or "Nederland"
+    return plaatsnaam.naam_van(settings.WERKMAP, niveau, code)
 
 
 def niveaus() -> tuple[str, ...]:

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
-from jeugdstelsel import standaard
 from jeugdstelsel.api.pad import Pad
 from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Uitgavekop, Vorm, bladzijde, lijst_van, met_links
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.services.define import find_definition, trace
 from jeugdstelsel.services.kast import Kast, open_kast
+from jeugdstelsel.services.plaatsnaam import naam_van
 
 Niveau = Literal["land", "jeugdregio", "gemeente", "aanbieder", "productcategorie", "productcode"]
 Soort = Literal["jaar", "halfjaar", "kwartaal", "maand"]
@@ -124,11 +124,7 @@ def _cijfer(row: Mapping[str, Any], kast: Kast) -> Mapping[str, Any]:
 
 def plaats_naam(niveau: str, code: str) -> str:
     """Return the name of a place, or its code when it has none."""
-    if niveau == "gemeente" and code in standaard.gemeenten():
-        return standaard.gemeenten()[code].naam
-    if niveau == "jeugdregio":
-        return standaard.jeugdregios().get(code, code)
-    return code or "Nederland"
+    return naam_van(settings.WERKMAP, niveau, code)
 
 
 PADEN = (

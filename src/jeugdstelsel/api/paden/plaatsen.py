@@ -13,6 +13,7 @@ from jeugdstelsel import standaard
 from jeugdstelsel.api.pad import Pad
 from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, als_rij, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.aanbieders import aanbieders
 from jeugdstelsel.services.iv3_reeks import destinations
 from jeugdstelsel.services.kast import open_kast
 from jeugdstelsel.services.plek import breuk_tussen, laatste_inwoners, read_aandeel, read_verblijf
@@ -81,6 +82,8 @@ class Aanbiedervorm(Vorm):
     """Eén aanbieder van wie cijfers in de uitgave staan."""
 
     aanbieder: str = Field(description="AGB-code.")
+    naam: str = Field(description="Uit de lijst van de beheerder; leeg als de naam niet bekend is.")
+    naam_bron: str
 
 
 class Cbscijfer(vorm_van(Cel)):  # type: ignore[misc]
@@ -141,13 +144,18 @@ def _regio(code: str) -> dict[str, Any]:
 
 def _aanbieders(request: HttpRequest, vraag: Query[Aanbiedervraag]) -> Mapping[str, Any]:
     kast = open_kast(settings.WERKMAP, vraag.bekend_op)
-    return bladzijde(request, vraag, [{"aanbieder": code} for code in kast.namen("aanbieder")])
+    return bladzijde(request, vraag, [_van_code(code) for code in kast.namen("aanbieder")])
 
 
 def _aanbieder(request: HttpRequest, code: str, vraag: Query[Bekendvraag]) -> Mapping[str, Any]:
     if code not in open_kast(settings.WERKMAP, vraag.bekend_op).namen("aanbieder"):
         raise Http404("van deze aanbieder staan geen cijfers in de uitgave. Wie er wel zijn, staat in /v1/aanbieders.")
-    return {"aanbieder": code}
+    return _van_code(code)
+
+
+def _van_code(code: str) -> Mapping[str, str]:
+    found = aanbieders(settings.WERKMAP).get(code)
+    return {"aanbieder": code, "naam": found.naam if found else "", "naam_bron": found.bron if found else ""}
 
 
 def _aandelen(request: HttpRequest, vraag: Query[Aandeelvraag]) -> Mapping[str, Any]:

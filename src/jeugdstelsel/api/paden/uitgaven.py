@@ -9,9 +9,11 @@ from django.urls import reverse
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bladvraag, Uitgavekop, Vorm, bladzijde, lijst_van
+from jeugdstelsel.api.vorm import Bladvraag, Uitgavekop, Vorm, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.services.herkomst import lees_herkomst
 from jeugdstelsel.services.kast import Blad, bladen
 from jeugdstelsel.services.uitgavebestanden import BESTANDEN, Bestand, bestanden_van, json_regels
+from jeugdstelsel.services.wijziging import Verschil, read_wijziging
 
 
 class Bestandvorm(Vorm):
@@ -25,10 +27,27 @@ class Bestandvorm(Vorm):
     adres: str
 
 
+class Herkomst(Vorm):
+    """Waar de cijfers van een uitgave uit komen; leeg of 0 is niet vastgelegd bij deze uitgave."""
+
+    kenmerk: str = Field(description="SHA-256 van de uitgave.")
+    grondslag: str
+    leveringen: int | None
+    kenmerk_leveringen: str
+    standaard: str
+    regels: int | None
+    programma: str
+
+
 class Uitgavevorm(Uitgavekop):
     """Eén uitgave met haar bestanden."""
 
+    herkomst: Herkomst
     bestanden: list[Bestandvorm]
+
+
+class Verschilvorm(vorm_van(Verschil)):  # type: ignore[misc]
+    """Eén jaarcijfer van Nederland dat anders luidt dan in de uitgave ervoor."""
 
 
 def _uitgaven(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
@@ -38,7 +57,16 @@ def _uitgaven(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any
 def _uitgave(request: HttpRequest, nummer: int) -> Mapping[str, Any]:
     blad = _zoek(nummer)
     names = ("nummer", "moment", "peildatum", "synthetisch")
-    return {name: getattr(blad, name) for name in names} | {"bestanden": [_rij(blad, f) for f in bestanden_van(blad)]}
+    return {name: getattr(blad, name) for name in names} | {
+        "herkomst": _herkomst(blad), "bestanden": [_rij(blad, f) for f in bestanden_van(blad)],
+    }  # fmt: skip
+
+
+def _herkomst(blad: Blad) -> Mapping[str, Any]:
+    told = lees_herkomst(blad)
+    words = {name: told.get(name) or "" for name in ("kenmerk", "grondslag", "kenmerk_leveringen", "standaard")}
+    counts = {name: told.get(name) for name in ("leveringen", "regels")}
+    return {**words, **counts, "programma": told.get("programma") or ""}
 
 
 def _rij(blad: Blad, bestand: Bestand) -> Mapping[str, Any]:
@@ -56,12 +84,26 @@ def _bestand(request: HttpRequest, nummer: int, bestand: str) -> HttpResponseBas
     if found is None:
         raise Http404(f"dit bestand is er niet. Kies uit: {', '.join(each.sleutel for each in bestanden_van(blad))}.")
     name = f"uitgave-{blad.nummer}-{found.naam}"
-    if found.gemaakt:
-        answer = StreamingHttpResponse(json_regels(blad), content_type=found.soort)
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
-    kept = (blad.map / found.naam).open("rb")
-    return FileResponse(kept, as_attachment=True, filename=name, content_type=found.soort)
+    answer = _open(blad, found, name)
+    answer["ETag"] = f'"{lees_herkomst(blad)["kenmerk"][:32]}-{found.sleutel}"'
+    return answer
+
+
+def _open(blad: Blad, bestand: Bestand, naam: str) -> HttpResponseBase:
+    if not bestand.gemaakt:
+        kept = (blad.map / bestand.naam).open("rb")
+        return FileResponse(kept, as_attachment=True, filename=naam, content_type=bestand.soort)
+    answer = StreamingHttpResponse(json_regels(blad), content_type=bestand.soort)
+    answer["Content-Disposition"] = f'attachment; filename="{naam}"'
+    return answer
+
+
+def _wijzigingen(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
+    found = read_wijziging(settings.WERKMAP)
+    if found is None:
+        return bladzijde(request, vraag, []) | {"uitgave": None, "vorige": None, "aantallen": {}}
+    page = bladzijde(request, vraag, found.landelijk)
+    return page | {"uitgave": found.nummer, "vorige": found.vorige.nummer, "aantallen": dict(found.aantallen)}
 
 
 def _zoek(nummer: int) -> Blad:
@@ -85,5 +127,13 @@ PADEN = (
         "/uitgaven/{nummer}/bestanden/{bestand}", "bestand", "Een bestand van een uitgave",
         f"Alle cijfers of de beschrijving ervan, als geheel. {BESTANDEN}",
         _bestand, None, "uitgaven", ("/uitgaven/1/bestanden/cijfers-csv", "/uitgaven/1/bestanden/cijfers-json"),
+    ),
+    Pad(
+        "/wijzigingen", "wijzigingen", "Wat de laatste uitgave veranderde",
+        "Hoeveel cijfers anders zijn dan in de uitgave ervoor, per soort wijziging, en welke jaarcijfers van Nederland "
+        "dat zijn. Elk ander cijfer staat in het bestand 'wijzigingen' van de uitgave.",
+        _wijzigingen,
+        lijst_van("Wijzigingen", Verschilvorm, uitgave=int | None, vorige=int | None, aantallen=dict[str, int]),
+        "uitgaven", ("/wijzigingen",),
     ),
 )  # fmt: skip
