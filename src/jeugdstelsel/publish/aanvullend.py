@@ -12,33 +12,23 @@ def vul_aan(stelsel: Stelsel, geheim: Mask, bekend: Mask, nodig: Floats, onder: 
 
     `bekend` cells were published before and hide nothing; `nodig` is the width each protected cell needs;
     `onder` is the least an attacker thinks a secret cell can be. Published values count as known exactly.
+    After the first round only the sums of cells that just became secret can have come to fall short.
     """
-    relations = np.flatnonzero(stelsel.soort == SOM)
-    if not len(relations):
-        return geheim
-    relation, member = _leden(stelsel, relations)
-    secret = geheim.copy()
-    while len(
-        chosen := _kies(
-            stelsel.waarde,
-            relation,
-            member,
-            secret,
-            bekend,
-            nodig,
-            onder,
-            len(relations),
-        )
-    ):
-        secret[chosen] = True
+    relation, cell, whole = _leden(stelsel)
+    secret, touched = geheim.copy(), np.ones(stelsel.aantal, dtype=bool)
+    while touched.any():
+        open_ = touched[relation]
+        new = np.zeros(len(secret), dtype=bool)
+        new[_kies(stelsel.waarde, relation[open_], cell[open_], whole[open_], secret, bekend, nodig, onder)] = True
+        secret |= new
+        touched = np.zeros(stelsel.aantal, dtype=bool)
+        touched[relation[new[cell]]] = True
     return secret
 
 
 def ruimte(stelsel: Stelsel, geheim: Mask, bekend: Mask, onder: Floats) -> Floats:
     """Return per cell the least freedom of the sums it takes part in: the smaller, the more at risk."""
-    relation, member = _leden(stelsel, np.flatnonzero(stelsel.soort == SOM))
-    whole = member < 0
-    cell = np.where(whole, -1 - member, member)
+    relation, cell, whole = _leden(stelsel)
     room = np.where(whole, ONEINDIG, stelsel.waarde[cell] - onder[cell])
     freedom = np.bincount(relation, weights=np.where(geheim[cell] & ~bekend[cell], room, 0.0))
     least = np.full(len(stelsel.waarde), ONEINDIG)
@@ -46,37 +36,32 @@ def ruimte(stelsel: Stelsel, geheim: Mask, bekend: Mask, onder: Floats) -> Float
     return least
 
 
-def _leden(stelsel: Stelsel, relaties: Ints) -> tuple[Ints, Ints]:
-    """Return (relation number, signed member) sorted by relation; a whole is coded as -1 - cell."""
-    number = np.full(stelsel.aantal, -1)
-    number[relaties] = np.arange(len(relaties))
-    relation = number[stelsel.relatie]
-    keep = relation >= 0
-    relation = np.concatenate([relation[keep], np.arange(len(relaties))])
-    member = np.concatenate([stelsel.deel[keep], -1 - stelsel.geheel[relaties]])
-    order = np.argsort(relation, kind="stable")
-    return relation[order], member[order]
+def _leden(stelsel: Stelsel) -> tuple[Ints, Ints, Mask]:
+    """Return (relation, cell, whether it is the whole) of every member of every sum, sorted by relation."""
+    relation = np.repeat(np.arange(stelsel.aantal), np.diff(stelsel.begin) + 1)
+    cell = np.insert(stelsel.deel, stelsel.begin[1:], stelsel.geheel)
+    whole = np.insert(np.zeros(len(stelsel.deel), dtype=bool), stelsel.begin[1:], True)
+    keep = (stelsel.soort == SOM)[relation]
+    return relation[keep], cell[keep], whole[keep]
 
 
 def _kies(
     waarde: Floats,
     relation: Ints,
-    member: Ints,
+    cell: Ints,
+    whole: Mask,
     secret: Mask,
     bekend: Mask,
     nodig: Floats,
     onder: Floats,
-    aantal: int,
 ) -> Ints:
     """Return for each relation that falls short the cheapest cell that helps it."""
-    whole = member < 0
-    cell = np.where(whole, -1 - member, member)
     hides = secret[cell] & ~bekend[cell]
     room = np.where(whole, ONEINDIG, waarde[cell] - onder[cell])
-    hidden = np.bincount(relation, weights=hides, minlength=aantal)
-    freedom = np.bincount(relation, weights=np.where(hides, room, 0.0), minlength=aantal)
-    wanted = np.zeros(aantal)
-    np.maximum.at(wanted, relation, np.where(hides, nodig[cell], 0.0))
+    hidden = np.bincount(relation, weights=hides)
+    freedom = np.bincount(relation, weights=np.where(hides, room, 0.0))
+    wanted = np.zeros(len(hidden))
+    np.maximum.at(wanted, relation[hides], nodig[cell[hides]])
     short = (hidden == 1) | ((hidden > 1) & (freedom < wanted))
     usable = short[relation] & ~secret[cell] & ~bekend[cell] & ((waarde[cell] != 0) | whole)
     return _goedkoopste(

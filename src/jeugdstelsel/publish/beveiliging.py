@@ -48,7 +48,10 @@ def bescherm(
     """
     least = onder_geheim(grootheid)
     secret = vul_aan(stelsel, grootheid.primair | dun, eerder.bekend, grootheid.nodig, least)
+    leak = grootheid.primair & eerder.bekend
     todo = np.flatnonzero(grootheid.primair & ~eerder.bekend)
+    if not instellingen.narekenen:
+        return Bescherming(secret, leak, len(todo))
     todo = todo[np.argsort(ruimte(stelsel, secret, eerder.bekend, least)[todo], kind="stable")]
     blocks, unproved = instellingen.narekenen, 0
     while len(todo):
@@ -60,7 +63,6 @@ def bescherm(
             break
         secret[extra] = True
         secret = vul_aan(stelsel, secret, eerder.bekend, grootheid.nodig, least)
-    leak = grootheid.primair & eerder.bekend
     leak[todo] = True
     return Bescherming(secret, leak, unproved)
 

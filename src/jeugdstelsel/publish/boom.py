@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,7 @@ MAANDEN = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 ERBOVEN = {"maand": "kwartaal", "kwartaal": "halfjaar", "halfjaar": "jaar"}
 
 
+@cache
 def jaar_van(periode: str) -> int:
     """Return the year a period lies in."""
     match = PERIODE.match(periode)

@@ -1,8 +1,8 @@
 """The door: figures go in as computed, and come out rounded, secret or unknown, ready for everyone to see."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -24,15 +24,18 @@ from jeugdstelsel.publish.grootheid import (
 )
 from jeugdstelsel.publish.instellingen import Instellingen
 from jeugdstelsel.publish.rijen import (
+    GEBIED,
     UITSPLITSING,
     VAK,
+    Combinaties,
     Rijen,
+    combineer,
     getallen,
     maak_rijen,
     richtingen,
     zoek,
 )
-from jeugdstelsel.publish.stelsel import Floats, Ints, Mask, bouw, kruising
+from jeugdstelsel.publish.stelsel import Floats, Ints, Mask, Skelet, bouw, skelet
 from jeugdstelsel.publish.uitgave import Uitgave
 
 GETALLEN = ("teller", "noemer", "waarde", "n", "n_aanbieders", "grootste_aandeel")
@@ -74,6 +77,19 @@ class _Invoer:
     def sleutels(self) -> Ints:
         return self.rijen.sleutels
 
+    _skeletten: dict[bytes, Skelet] = field(default_factory=dict)
+
+    def skelet(self, sleutel: Ints) -> Skelet:
+        """Return the relations between these cells, found once for all quantities about the same cells."""
+        key = sleutel.tobytes()
+        if key not in self._skeletten:
+            self._skeletten[key] = skelet(sleutel, richtingen(self.rijen, sleutel, self.indelingen))
+        return self._skeletten[key]
+
+    @cached_property
+    def getallen(self) -> list[Floats]:
+        return [getallen(self.waarden, name) for name in GETALLEN]
+
 
 def door(
     waarden: pa.Table,
@@ -99,19 +115,20 @@ def oordeel(
 ) -> Uitkomst:
     """Do what `door` does and tell with it how many figures stay secret and why."""
     waarden = controleer_kolommen(waarden)
-    area = _gebied(waarden, gebied)
-    invoer = _invoer(waarden, instellingen, eerdere, area)
+    combinaties = combineer(waarden)
+    area = _gebied(combinaties[GEBIED], gebied)
+    invoer = _invoer(waarden, combinaties, instellingen, eerdere, area)
     secret, value, report = _alle(invoer, _per_code(invoer))
     return Uitkomst(_cijfers(waarden, secret, value, instellingen), tuple(report), area)
 
 
 def _per_code(invoer: _Invoer) -> dict[str, Ints]:
     """Return the rows of each indicator, by key."""
-    codes = invoer.waarden["indicator"].combine_chunks().dictionary_encode()
-    number = codes.indices.to_numpy()
-    order = np.lexsort((invoer.sleutels[: len(number)], number))
-    places = np.split(order, np.cumsum(np.bincount(number, minlength=len(codes.dictionary)))[:-1])
-    return dict(zip(codes.dictionary.to_pylist(), places, strict=True))
+    codes = invoer.waarden["indicator"].dictionary_encode().combine_chunks()
+    number, words = codes.indices.to_numpy(), codes.dictionary.to_pylist()
+    order = np.argsort(number.astype(np.min_scalar_type(len(words))), kind="stable")
+    places = np.split(order, np.cumsum(np.bincount(number, minlength=len(words)))[:-1])
+    return {code: rows[np.argsort(invoer.sleutels[rows])] for code, rows in zip(words, places, strict=True)}
 
 
 def controleer_kolommen(waarden: pa.Table) -> pa.Table:
@@ -132,14 +149,13 @@ def controleer_kolommen(waarden: pa.Table) -> pa.Table:
     return waarden
 
 
-def _gebied(waarden: pa.Table, gebied: Gebied | None) -> Gebied:
+def _gebied(gebieden: Combinaties, gebied: Gebied | None) -> Gebied:
     """Return the division for the gemeenten and years in the figures: as given, as in the rows, or the standard."""
-    used = waarden.select(["gemeente", "jeugdregio", "periode"]).group_by(["gemeente", "jeugdregio", "periode"])
     found: dict[tuple[str, int], str] = {}
-    for row in used.aggregate([]).to_pylist():
-        if row["gemeente"]:
-            key = (row["gemeente"], jaar_van(row["periode"]))
-            found[key] = row["jeugdregio"] or (gebied or {}).get(key) or _standaard_regio(row["gemeente"])
+    for gemeente, regio, periode in sorted(gebieden.woorden):
+        if gemeente:
+            key = (gemeente, jaar_van(periode))
+            found[key] = regio or (gebied or {}).get(key) or _standaard_regio(gemeente)
     return {key: regio for key, regio in found.items() if regio} if gebied is None else {**found, **gebied}
 
 
@@ -155,6 +171,7 @@ def _categorie_van() -> dict[str, str]:
 
 def _invoer(
     waarden: pa.Table,
+    combinaties: Sequence[Combinaties],
     instellingen: Instellingen,
     eerdere: Sequence[Uitgave],
     gebied: Gebied,
@@ -170,7 +187,7 @@ def _invoer(
         Indeling(gebied),
         *(Indeling(each.gebied, hernoem(each.gebied, gebied)) for each in eerdere),
     ]
-    tables = [waarden, *(table for _, table in published)]
+    tables = [combinaties, *(combineer(table) for _, table in published)]
     rows = maak_rijen(list(zip(tables, divisions, strict=True)), _categorie_van())
     return _Invoer(rows, waarden, tuple(published), tuple(divisions[1:]), instellingen)
 
@@ -211,8 +228,7 @@ def _kolommen(invoer: _Invoer, code: str, rows: Ints) -> Kolommen:
     keys = invoer.sleutels[rows]
     if (keys[1:] == keys[:-1]).any():
         raise Fout(f"De cijfers van {code} bevatten hetzelfde vak twee keer; zo is niet te beoordelen wat geheim is.")
-    table = invoer.waarden.select(GETALLEN).take(pa.array(rows))
-    return Kolommen(code, keys, *(getallen(table, name) for name in GETALLEN))
+    return Kolommen(code, keys, *(numbers[rows] for numbers in invoer.getallen))
 
 
 def _valt_samen(deel: Grootheid, anderen: Sequence[Grootheid]) -> bool:
@@ -235,13 +251,8 @@ def _bescherm(invoer: _Invoer, code: str, deel: Grootheid, opbouw: Opbouw) -> tu
             new = ~zoek(full.sleutel, keys)[1]
             full = voeg_toe(full, keys[new], np.floor((low + high)[new] / 2))
     earlier = _eerder(full, published, whole)
-    nodes = np.stack(
-        np.unravel_index(full.sleutel, [len(boom.niveaus) for boom in invoer.rijen.bomen]),
-        axis=1,
-    )
-    directions = richtingen(invoer.rijen, nodes, invoer.indelingen)
-    system = bouw(full.sleutel, full.waarde, directions, invoer.instellingen.bijna_optelbaar)
-    sparse = te_dun(full, kruising(directions[: len(invoer.rijen.bomen)]), invoer.instellingen.dun)
+    system = bouw(invoer.skelet(full.sleutel), full.waarde, invoer.instellingen.bijna_optelbaar)
+    sparse = te_dun(full, system.kruising, invoer.instellingen.dun)
     return full, bescherm(full, system, earlier, sparse, invoer.instellingen)
 
 
@@ -264,7 +275,10 @@ def _gehelen(invoer: _Invoer, deel: Grootheid) -> tuple[Ints, Floats]:
     """Return the wholes that a split indicator does not print but a reader knows: the sum over the split."""
     step = int(invoer.rijen.stappen[UITSPLITSING])
     size = max(len(invoer.rijen.bomen[UITSPLITSING].niveaus), 1)
-    whole = deel.sleutel - deel.sleutel // step % size * step
+    split = deel.sleutel // step % size
+    if not split.any():
+        return deel.sleutel[:0], deel.waarde[:0]
+    whole = deel.sleutel - split * step
     keys, inverse = np.unique(whole, return_inverse=True)
     total: Floats = np.bincount(inverse, weights=deel.waarde, minlength=len(keys)).astype(np.float64)
     missing = ~zoek(deel.sleutel, keys)[1]
@@ -338,7 +352,7 @@ def _regel(
 
 def _cijfers(waarden: pa.Table, secret: Mask, value: Floats, instellingen: Instellingen) -> pa.Table:
     unknown = np.isnan(value)
-    state = np.select([secret, unknown], [GEHEIM, ONBEKEND], default=GEPUBLICEERD)
+    state = np.select([secret, unknown], [1, 2]).astype(np.int8)
     absent = secret | unknown
     step = instellingen.afronding_dekking
     coverage = getallen(waarden, "dekking")
@@ -347,5 +361,5 @@ def _cijfers(waarden: pa.Table, secret: Mask, value: Floats, instellingen: Inste
     columns["waarde"] = pa.array(value, mask=absent)
     columns["dekking"] = pa.array(coverage, mask=absent | np.isnan(coverage))
     columns["status"] = waarden["status"]
-    columns["toestand"] = pa.array(state)
+    columns["toestand"] = pa.DictionaryArray.from_arrays(state, [GEPUBLICEERD, GEHEIM, ONBEKEND])
     return pa.table(columns).cast(CIJFER)

@@ -152,6 +152,8 @@ def _gelijk(een: Grootheid, ander: Grootheid) -> float:
 
 def voeg_toe(grootheid: Grootheid, sleutel: Ints, waarde: Floats) -> Grootheid:
     """Return the quantity with cells added that only an earlier release knew; keys stay sorted."""
+    if not len(sleutel):
+        return grootheid
     order = np.argsort(np.concatenate([grootheid.sleutel, sleutel]), kind="stable")
     nothing = np.zeros(len(sleutel))
     return replace(

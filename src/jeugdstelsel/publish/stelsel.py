@@ -28,29 +28,34 @@ class Richting:
 
 
 @dataclass(frozen=True)
-class Stelsel:
+class Skelet:
     """Relations in CSR form: relation e has whole `geheel[e]` and parts `deel[begin[e]:begin[e + 1]]`.
 
-    `sleutel` is sorted; a step in one of `richtingen` adds to it.
+    `sleutel` is sorted; a step in one of `richtingen` adds to it. `relatie` is the relation of each entry of `deel`,
+    `familie` numbers per relation the levels of its whole and parts, `kruising` per cell its levels in all dimensions.
     """
 
     sleutel: Ints
     richtingen: tuple[Richting, ...]
-    waarde: Floats
     geheel: Ints
     begin: Ints
     deel: Ints
-    soort: Ints
+    relatie: Ints
+    familie: Ints
+    kruising: Ints
 
     @property
     def aantal(self) -> int:
         """The number of relations."""
         return len(self.geheel)
 
-    @property
-    def relatie(self) -> Ints:
-        """The relation of each entry of `deel`."""
-        return np.repeat(np.arange(self.aantal), np.diff(self.begin))
+
+@dataclass(frozen=True)
+class Stelsel(Skelet):
+    """The relations with the value of each cell, and per relation what the values make of it."""
+
+    waarde: Floats
+    soort: Ints
 
 
 def nummer(waarden: Ints) -> tuple[Ints, Ints]:
@@ -59,38 +64,32 @@ def nummer(waarden: Ints) -> tuple[Ints, Ints]:
     return encoded.dictionary.to_numpy(), encoded.indices.to_numpy().astype(np.int64)
 
 
-def bouw(sleutel: Ints, waarde: Floats, richtingen: Sequence[Richting], bijna: float) -> Stelsel:
-    """Find every relation between the cells (`sleutel` sorted) and judge from the values what it is."""
-    parts = [_relaties(sleutel, waarde, richting, richtingen, bijna) for richting in richtingen]
-    geheel, lengte, deel, soort = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Stelsel(sleutel, tuple(richtingen), waarde, geheel, np.concatenate([[0], np.cumsum(lengte)]), deel, soort)
+def skelet(sleutel: Ints, richtingen: Sequence[Richting]) -> Skelet:
+    """Find every relation between the cells (`sleutel` sorted); the first five directions are the dimensions."""
+    levels = [richting.niveau[richting.knoop] for richting in richtingen]
+    crossing = nummer(sum(level * 16**place for place, level in enumerate(levels[:5])))[1]
+    found = [_relaties(sleutel, *each) for each in zip(richtingen, levels, strict=True)]
+    geheel, below, lengte, deel = (np.concatenate(column) for column in zip(*found, strict=True))
+    direction = np.repeat(np.arange(len(found)), [len(whole) for whole, *_ in found])
+    family = nummer((crossing[geheel] * 16 + below) * len(found) + direction)[1]
+    begin, relation = np.concatenate([[0], np.cumsum(lengte)]), np.repeat(np.arange(len(geheel)), lengte)
+    return Skelet(sleutel, tuple(richtingen), geheel, begin, deel, relation, family, crossing)
 
 
-def _relaties(
-    sleutel: Ints,
-    waarde: Floats,
-    richting: Richting,
-    alle: Sequence[Richting],
-    bijna: float,
-) -> tuple[Ints, Ints, Ints, Ints]:
+def bouw(skelet: Skelet, waarde: Floats, bijna: float) -> Stelsel:
+    """Judge from the values what each relation is."""
+    return Stelsel(**vars(skelet), waarde=waarde, soort=_soort(skelet, waarde, bijna))
+
+
+def _relaties(sleutel: Ints, richting: Richting, niveau: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """Return the wholes in one direction, the level and number of the parts of each, and those parts in a row."""
     whole = _naaste_geheel(sleutel, richting)
     parts = np.flatnonzero(whole >= 0)
-    group = whole[parts] * 16 + richting.niveau[richting.knoop[parts]]
-    parts = parts[np.argsort(group, kind="stable")]
-    group, begin, lengte = np.unique(np.sort(group), return_index=True, return_counts=True)
-    geheel = group // 16
-    if not len(geheel):
-        return geheel, lengte, parts, geheel
-    soort = _soort(
-        waarde,
-        geheel,
-        begin,
-        lengte,
-        parts,
-        _familie(geheel, parts[begin], richting, alle[:5]),
-        bijna,
-    )
-    return geheel, lengte, parts, soort
+    group = whole[parts] * 16 + niveau[parts]
+    order = np.argsort(group, kind="stable")
+    group = group[order]
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    return group[first] // 16, group[first] % 16, np.diff(first, append=len(group)), parts[order]
 
 
 def _naaste_geheel(sleutel: Ints, richting: Richting) -> Ints:
@@ -108,40 +107,19 @@ def _naaste_geheel(sleutel: Ints, richting: Richting) -> Ints:
     return found
 
 
-def kruising(richtingen: Sequence[Richting]) -> Ints:
-    """Return per cell the number of its crossing: the levels it has in all directions."""
-    levels = np.stack([richting.niveau[richting.knoop] for richting in richtingen], axis=1)
-    return nummer(levels @ 16 ** np.arange(levels.shape[1]))[1]
-
-
-def _familie(geheel: Ints, eerste_deel: Ints, richting: Richting, alle: Sequence[Richting]) -> Ints:
-    """Return the number of the family of each relation: the levels of the whole and of its parts."""
-    family = kruising(alle)[geheel] * 16 + richting.niveau[richting.knoop[eerste_deel]]
-    return nummer(family)[1]
-
-
-def _soort(
-    waarde: Floats,
-    geheel: Ints,
-    begin: Ints,
-    lengte: Ints,
-    deel: Ints,
-    familie: Ints,
-    bijna: float,
-) -> Ints:
-    whole = waarde[geheel]
-    total = np.add.reduceat(waarde[deel], begin)
-    largest = np.maximum.reduceat(waarde[deel], begin)
-    smallest = np.minimum.reduceat(waarde[deel], begin)
+def _soort(skelet: Skelet, waarde: Floats, bijna: float) -> Ints:
+    family = skelet.familie
+    whole, parts, begin = waarde[skelet.geheel], waarde[skelet.deel], skelet.begin[:-1]
+    total, largest, smallest = (operation.reduceat(parts, begin) for operation in (np.add, np.maximum, np.minimum))
     tolerance = 1e-9 * np.maximum(1.0, np.abs(whole))
 
     def everywhere(holds: Mask) -> Mask:
-        return np.asarray(np.bincount(familie, weights=~holds) == 0)
+        return np.asarray(np.bincount(family, weights=~holds) == 0)
 
-    gap = np.bincount(familie, weights=np.abs(total - whole))
-    near = gap <= bijna * np.bincount(familie, weights=np.abs(whole)) + 1e-9
+    gap = np.bincount(family, weights=np.abs(total - whole))
+    near = gap <= bijna * np.bincount(family, weights=np.abs(whole)) + 1e-9
     at_most = everywhere((largest <= whole + tolerance) & (smallest >= 0))
     bounded = at_most & everywhere(whole <= total + tolerance)
     part = at_most & everywhere(total <= whole + tolerance)
     kind = np.select([near, bounded, part, at_most], [SOM, BEGRENSD, DEEL, HOOGSTENS], default=GEEN)
-    return kind[familie].astype(np.int64)
+    return kind[family].astype(np.int64)
