@@ -130,7 +130,10 @@ def redenen(found: Sequence[Wachttijd], naam: str, land: Sequence[Wachttijd]) ->
     if _anders(found, land):
         yield f"In {naam} wachten nog meer of minder jongeren dan in het land. Vergelijk dan voorzichtig."
     yield "De ene plaats geeft andere soorten hulp dan de andere. Kijk daarom ook per soort hulp."
-    yield "Hoeveel jongeren achter een wachttijd zitten, is niet apart bekend. Een klein verschil zegt dan niets."
+    yield (
+        "Grenzen van toeval zijn er niet: hoe ver wachttijden uiteenlopen en om hoeveel jongeren het gaat, is niet "
+        "bekend. Een klein verschil zegt dan niets, zeker in een kleine gemeente."
+    )
 
 
 def _anders(found: Sequence[Wachttijd], land: Sequence[Wachttijd]) -> bool:

@@ -19,10 +19,11 @@ from jeugdstelsel.standaard.kader import maatregelen
 from jeugdstelsel.standaard.routekaart import actielijnen, acties, routekaartindicatoren
 
 SOORTEN = (
-    "gemeente", "jeugdregio", "aanbieder", "cijfer", "begrip", "actielijn", "actie", "indicator van de Routekaart",
-    "afspraak", "wet of planning", "motie of toezegging", "maatregel", "bron", "pagina",
+    "gemeente", "jeugdregio", "cijfer", "begrip", "actielijn", "actie", "indicator van de Routekaart",
+    "afspraak", "wet of planning", "motie of toezegging", "maatregel", "bron", "pagina", "aanbieder",
 )  # fmt: skip
-"""The kinds of things that can be found, in the order in which they are shown."""
+"""The kinds of things that can be found, in the order in which they are shown; providers last, as many have the name
+of a place in theirs."""
 LANGST = 80
 """Characters of a question that are read."""
 
@@ -114,7 +115,9 @@ def _routekaart() -> Iterator[Treffer]:
     for each in acties().values():
         yield Treffer(f"{each.actie} {each.wat}", "actie", each.actie, each.wie)
     for found in routekaartindicatoren().values():
-        yield Treffer(f"{found.titel} ({found.toestand})", SOORTEN[7], found.indicator, found.indicator)
+        yield Treffer(
+            f"{found.titel} ({found.toestand})", "indicator van de Routekaart", found.indicator, found.indicator
+        )
 
 
 def _agenda() -> Iterator[Treffer]:

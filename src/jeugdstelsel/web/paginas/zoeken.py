@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from jeugdstelsel.services.zoeken import LANGST, SOORTEN, Treffer, lijkt_op, zoek
+from jeugdstelsel.services.zoeken import LANGST, Treffer, lijkt_op, zoek
 from jeugdstelsel.standaard.routekaart import routekaartindicatoren
 from jeugdstelsel.web.onderdelen.plaatsnaam import adres
 from jeugdstelsel.web.pagina import Pagina, paginas
@@ -15,7 +15,7 @@ MEEST = 40
 PAGINA_VAN = {"cijfer": "indicator", "wet of planning": "wet", "motie of toezegging": "motie"}
 """The page of a kind that is not called after it."""
 ELDERS: Mapping[str, Callable[[str], str]] = {
-    SOORTEN[7]: lambda code: adres("actielijn", routekaartindicatoren()[code].actielijn),
+    "indicator van de Routekaart": lambda code: adres("actielijn", routekaartindicatoren()[code].actielijn),
     "bron": lambda code: f"{adres('bronnen')}#{code}",
     "pagina": adres,
 }
@@ -47,4 +47,10 @@ def _eigen() -> Iterator[Treffer]:
             yield Treffer(page.titel, "pagina", naam)
 
 
-PAGINA = Pagina("zoeken", "Zoeken", _inhoud, voorbeelden=("/zoeken", "/zoeken?q=utrecht", "/zoeken?q=wachttijd"))
+PAGINA = Pagina(
+    "zoeken",
+    "Zoeken",
+    _inhoud,
+    voorbeelden=("/zoeken", "/zoeken?q=utrecht", "/zoeken?q=wachttijd"),
+    api=("/v1/zoekresultaten?q=wachttijd",),
+)
