@@ -214,6 +214,9 @@ def test_a_zip_of_invented_messages_says_at_what_scale(tmp_path: Path) -> None:
     assert added == pytest.approx(3 * declared, abs=100)
     shown = run(tmp_path / "werkmap", "--gemeente", GEMEENTE)
     assert re.search(r"verzonnen op schaal\s+0,25", shown)
+    people = [row for row in rows(tmp_path / "werkmap", "--gemeente", GEMEENTE) if row["onderwerp"] == "jongeren"]
+    unknown = {(row["waarde"], row["toestand"]) for row in people if row["deel"] in ("beide", "alleen bij")}
+    assert people and unknown <= {("", "onbekend"), ("", "geheim")} and ("", "onbekend") in unknown
 
 
 def test_all_areas_at_once_say_what_one_area_says(workdir: Path) -> None:

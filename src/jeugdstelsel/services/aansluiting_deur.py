@@ -1,8 +1,8 @@
 """The reconciliation as it may leave: through the door, and silent where a part would tell of the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.publish import Instellingen, door, lees_instellingen, lees_uitgaven
+from jeugdstelsel.services.aanbieders import naam_van_aanbieder
 from jeugdstelsel.services.aansluiting import Vergeleken, vergelijk
 from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.process import open_warehouse
@@ -23,6 +24,8 @@ from jeugdstelsel.tables.indicator_waarde import TABLE
 
 GEPUBLICEERD, GEHEIM, ONBEKEND = "gepubliceerd", "geheim", "onbekend"
 DELEN = ("beide", "alleen ijw", "alleen bij")
+VAN_BIJ = ("beide", "alleen bij")
+"""The parts of which nothing is known, rather than nothing there, as long as no Beleidsinformatie was delivered."""
 TOTAAL = "jeugdzorg"
 KOSTEN, OORZAAK = "aansluiting_kosten", "aansluiting_oorzaak"
 JONGEREN = "jongeren_per_bron"
@@ -79,7 +82,8 @@ class KostenRegel:
 class Aansluiting:
     """The reconciliation of one area over one period as it may leave.
 
-    `cbs` is the use of youth care that CBS gives; `gemeenten_kosten` counts the gemeenten with declarations here.
+    `cbs` is the use of youth care that CBS gives; `gemeenten_kosten` counts the gemeenten with declarations here;
+    `namen` has every provider of `jongeren` for a reader, by AGB code.
     """
 
     plaats: str
@@ -91,6 +95,7 @@ class Aansluiting:
     kosten: tuple[KostenRegel, ...]
     cbs: Cel | None = None
     gemeenten_kosten: int = 0
+    namen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def schaal(self) -> float | None:
@@ -114,7 +119,9 @@ def sluit_aan(
     code = find_code(part, gemeente or jeugdregio) if part != "land" else "NL"
     compared = vergelijk(workdir, periode, [code] if part == "gemeente" else [])
     public = _maak_openbaar(workdir, compared, {part} if per_aanbieder else set(), lees_instellingen(own_settings))
-    return _van_plaats(public, part, code, _gebruik(workdir, code))
+    found = _van_plaats(public, part, code, _gebruik(workdir, code))
+    codes = {line.aanbieder for line in found.jongeren if line.aanbieder}
+    return replace(found, namen={each: naam_van_aanbieder(workdir, each) for each in codes})
 
 
 def sluit_alles_aan(workdir: Path, periode: str) -> Iterator[Aansluiting]:
@@ -165,8 +172,9 @@ def _van_plaats(public: _Openbaar, part: str, code: str, cbs: Cel | None) -> Aan
     here, figures = public.geld.get((part, code), []), public.cijfers.get((part, code), {})
     where = f"{part} {name_of(part, code)}" if part != "land" else "Nederland"
     return Aansluiting(
-        where, part, code, public.vergeleken, public.status, tuple(_jongeren(figures)), tuple(_kosten(here, figures)),
-        cbs, public.gedeclareerd,
+        where, part, code, public.vergeleken, public.status,
+        tuple(_jongeren(figures, () if public.vergeleken.bij_leveringen else VAN_BIJ)),
+        tuple(_kosten(here, figures)), cbs, public.gedeclareerd,
     )  # fmt: skip
 
 
@@ -282,8 +290,8 @@ def _index(figures: pa.Table) -> dict[tuple[str, str], dict[tuple[str, str, str]
     return found
 
 
-def _jongeren(public: Publiek) -> Iterator[JongerenRegel]:
-    """Yield a line per zorgvorm, and after it one per provider."""
+def _jongeren(public: Publiek, onbekend: Sequence[str]) -> Iterator[JongerenRegel]:
+    """Yield a line per zorgvorm, and after it one per provider; of the parts in `onbekend` nothing is known."""
     splits: dict[tuple[str, str], dict[str, Getal]] = {}
     for (code, provider, split), figure in public.items():
         if split:
@@ -298,6 +306,8 @@ def _jongeren(public: Publiek) -> Iterator[JongerenRegel]:
         parts = {deel: public.get((code, provider, deel), Getal(0, GEPUBLICEERD)) for deel in DELEN}
         if GEHEIM in (whole.toestand, *(part.toestand for part in parts.values())):
             parts = {deel: Getal(None, GEHEIM) for deel in DELEN}
+        else:
+            parts |= {deel: Getal(None, ONBEKEND) for deel in onbekend}
         causes = {deel: _oorzaken(splits.get((f"{code} {deel}", provider), {}), parts[deel]) for deel in DELEN[1:]}
         yield JongerenRegel(form, provider, whole, parts, causes)
 

@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jeugdstelsel.model import NietToegestaan
-from jeugdstelsel.services.aansluiting_deur import GEPUBLICEERD, ONBEKEND, Aansluiting, Getal, sluit_alles_aan
-
-VAN_BIJ = ("beide", "alleen bij")
-"""The parts of which nothing is known, rather than nothing there, as long as no Beleidsinformatie was delivered."""
+from jeugdstelsel.services.aansluiting_deur import Aansluiting, Getal, sluit_alles_aan
 
 
 def regels(workdir: Path, peildatum: date) -> tuple[list[dict[str, Any]], str]:
@@ -46,8 +43,7 @@ def _jongeren(found: Aansluiting) -> Iterator[dict[str, Any]]:
         place = {"onderwerp": "jongeren", "lijn": line.zorgvorm, "aanbieder": line.aanbieder}
         yield {**place, "deel": "samen", **_getal(line.totaal)}
         for deel, number in line.delen.items():
-            unknown = deel in VAN_BIJ and not found.vergeleken.bij_leveringen and number.toestand == GEPUBLICEERD
-            yield {**place, "deel": deel, **_getal(Getal(None, ONBEKEND) if unknown else number)}
+            yield {**place, "deel": deel, **_getal(number)}
             for cause, part in line.oorzaken.get(deel, {}).items():
                 yield {**place, "deel": deel, "oorzaak": cause, **_getal(part)}
 
