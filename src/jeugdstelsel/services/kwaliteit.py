@@ -177,7 +177,7 @@ def _coverage(workdir: Path, found: Kwaliteit, periode: str) -> Cijfer | None:
             both, missed = line.delen["beide"], line.delen["alleen bij"]
             state = next((part.toestand for part in (both, missed) if part.waarde is None), "gepubliceerd")
             total = (both.waarde or 0) + (missed.waarde or 0)
-            if state == "gepubliceerd" and not total:
+            if not laid.vergeleken.bij_leveringen or (state == "gepubliceerd" and not total):
                 return None
             value = round((both.waarde or 0) / total, 2) if state == "gepubliceerd" else None
             return Cijfer(place, BIJ.indicator, "", periode, value, state, laid.status)
