@@ -91,6 +91,23 @@ def test_a_count_is_compared_per_1000_young_inhabitants_with_bunches_of_one_youn
     assert found.buiten[0].waarde == pytest.approx(60.0)
 
 
+def test_a_funnel_of_places_that_differ_anyway_is_widened_and_tells_how_many_chance_alone_would_name() -> None:
+    """Forty places of 2,000 ends with shares from 4% to 16%, and one that stands out."""
+    shares = {f"{place:04}": 0.04 + 0.12 * place / 39 for place in range(40)} | {"0040": 0.4}
+    kast = Kastje(
+        {
+            ("uitval", "land"): {"": 0.1},
+            ("uitval", "gemeente"): dict(shares),
+            ("uitstroom", "gemeente"): dict.fromkeys(shares, 2000.0),
+        }
+    )
+    found = maak_trechter(kast, "uitval", "gemeente", "2025")  # type: ignore[arg-type]
+    assert found is not None
+    assert [plek.plaats for plek in found.buiten] == ["0040"]
+    assert found.alleen_toeval > 10
+    assert found.methode.endswith("verruimd met het verschil tussen plaatsen dat toeval niet verklaart.")
+
+
 def test_every_figure_says_how_places_compare_or_why_not() -> None:
     for code, indicator in all_indicators().items():
         how = indicator.vergelijking

@@ -16,6 +16,7 @@ from jeugdstelsel.cli.nederlands import in_dutch, speak_dutch
 from jeugdstelsel.model import Fout
 
 COMMANDS = {
+    "aanbieders": "Laad en toon de namen van aanbieders.",
     "aansluiting": "Leg de berichten naast Beleidsinformatie en Iv3.",
     "account": "Geef accounts van de website uit.",
     "antwoord": "Schrijf het retourbericht of antwoord op berichten die je kreeg.",

@@ -114,7 +114,7 @@ def redenen(found: Sequence[Wachttijd], naam: str, land: Sequence[Wachttijd]) ->
     states = {row["toestand"] for row in rows}
     known = [each for each in found if each.mediaan and each.mediaan["waarde"] is not None]
     if known:
-        names = " en ".join(each.interval.naam.lower() for each in known)
+        names = " en ".join(", ".join(each.interval.naam.lower() for each in known).rsplit(", ", 1))
         yield f"Vergelijken mag voor: {names}. De dagen zijn in {naam} geteld zoals in het hele land."
     else:
         yield f"Vergelijken kan niet: van {naam} is geen enkele wachttijd bekend die mag worden getoond."
