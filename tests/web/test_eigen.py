@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from sessie import keep_signed_in
 
 from jeugdstelsel.access.eigen import Grens
 from jeugdstelsel.access.logboek import logboek_van
@@ -95,6 +96,7 @@ def test_without_an_organisation_nothing_is_shown(als: Als) -> None:
     from jeugdstelsel.web.models import Profiel
 
     Profiel.objects.filter(gebruiker_id=client.session["_auth_user_id"]).update(soort="", code="")
+    keep_signed_in(client)
     answer = client.get("/eigen")
     assert answer.status_code == 403
     assert "hoort niet bij een organisatie" in answer.content.decode()

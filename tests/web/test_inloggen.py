@@ -1,10 +1,14 @@
 """Getting in: a password that serves once, then one of one's own, then a second step; only then a role counts."""
 
+import os
 import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +17,7 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.cache import cache
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.test import Client
 
 from jeugdstelsel.access.logboek import logboek_van
@@ -127,7 +132,108 @@ def test_a_long_session_ends_even_when_it_is_busy(als: Callable[..., Client]) ->
     for record in session["account_authentication_methods"]:
         record["at"] -= 13 * 3600
     session.save()
-    assert client.get("/gebruikers").status_code == 403
+    answer = client.get("/gebruikers")
+    assert (answer.status_code, "twaalf uur geleden" in answer.content.decode()) == (403, True)
+    assert "U bent niet ingelogd" in client.get("/account").content.decode()
+    said = logboek_van(settings.WERKMAP).lees()[-2].gebeurtenis
+    assert (said.rol, said.handeling, "twaalf uur" in said.reden) == ("beheerder", "uitloggen door de website", True)
+
+
+def test_who_gets_other_rights_is_signed_out_everywhere_and_who_keeps_them_is_not(als: Callable[..., Client]) -> None:
+    from jeugdstelsel.web.accounts import Opgave, wijzig
+    from jeugdstelsel.web.models import Profiel
+
+    for same, opgave in (
+        (True, Opgave(("gemeente",), "0363")),
+        (False, Opgave(("gemeente",), "0344")),
+        (False, Opgave((), "0363")),
+        (False, Opgave(("gemeente",), "0363", actief=False)),
+    ):
+        client = als("gemeente", "0363")
+        profile = Profiel.objects.get(gebruiker_id=client.session["_auth_user_id"])
+        wijzig(profile, opgave, door="iemand", verwacht=profile.versie)
+        page = client.get("/account").content.decode()
+        assert ("U bent niet ingelogd" not in page) == same, opgave
+        if opgave.actief and not same:
+            assert "de beheerder heeft uw rechten gewijzigd" in page
+
+
+def test_after_signing_out_the_cookie_of_the_session_opens_nothing(als: Callable[..., Client]) -> None:
+    client, thief = als("beheerder"), Client()
+    thief.cookies["sessie"] = client.cookies["sessie"].value
+    assert thief.get("/gebruikers").status_code == 200
+    client.get("/inloggen/logout/")
+    assert client.get("/gebruikers").status_code == 200  # a link of another website signs nobody out
+    client.post("/inloggen/logout/")
+    assert thief.get("/gebruikers").status_code == 403
+
+
+def test_signing_in_gives_another_session_and_another_password_ends_the_others(bezoeker: Client) -> None:
+    password = account("wisselaar")
+    other = Client()
+    before = bezoeker.get("/inloggen/login/").wsgi_request.session.session_key
+    assert log_in(bezoeker, "wisselaar", password) == "/inloggen/password/change/"
+    log_in(other, "wisselaar", password)
+    assert bezoeker.session.session_key not in (None, before, other.session.session_key)
+    new = {"oldpassword": password, "password1": EIGEN, "password2": EIGEN}
+    assert bezoeker.post("/inloggen/password/change/", new).status_code == 302
+    assert "wisselaar" in bezoeker.get("/account").content.decode()
+    assert "U bent niet ingelogd" in other.get("/account").content.decode()
+
+
+def test_after_five_wrong_codes_even_the_right_one_must_wait(als: Callable[..., Client], bezoeker: Client) -> None:
+    user = with_mail(als, "")
+    log_in(bezoeker, user.username, EIGEN)
+    for _ in range(5):
+        assert bezoeker.post("/inloggen/2fa/authenticate/", {"code": "000000"}).status_code == 200
+    answer = bezoeker.post("/inloggen/2fa/authenticate/", {"code": code_of("JBSWY3DPEHPK3PXP")})
+    assert "Wacht vijf minuten" in answer.content.decode()
+
+
+def test_a_code_works_once(als: Callable[..., Client]) -> None:
+    user, code = with_mail(als, ""), code_of("JBSWY3DPEHPK3PXP")
+    answers = []
+    for client in (Client(), Client()):
+        log_in(client, user.username, EIGEN)
+        answers.append(client.post("/inloggen/2fa/authenticate/", {"code": code}).status_code)
+    assert answers == [302, 200]
+
+
+def test_guessing_at_many_names_does_not_push_out_what_was_counted(bezoeker: Client) -> None:
+    password = account("standvastig")
+    for _ in range(5):
+        log_in(bezoeker, "standvastig", "fout-fout-fout")
+    with transaction.atomic():
+        for number in range(400):  # Django keeps three hundred unless told otherwise
+            cache.set(f"ander:{number}", [time.time()], 300)
+    assert "Wacht vijf minuten" in log_in(bezoeker, "standvastig", password)
+
+
+ACHTER_HTTPS = """
+import django
+django.setup()
+from django.conf import settings
+from django.test import Client
+client = Client(HTTP_HOST="monitor.voorbeeld.nl")
+print(client.get("/over").headers["Location"])
+page = client.get("/over", HTTP_X_FORWARDED_PROTO="https")
+print(page.status_code, page.headers["Strict-Transport-Security"])
+for cookie in ("SESSION", "CSRF"):
+    print(*(getattr(settings, f"{cookie}_COOKIE_{part}") for part in ("NAME", "SECURE", "HTTPONLY", "SAMESITE", "PATH", "DOMAIN")))
+print(settings.SESSION_COOKIE_AGE, settings.SESSION_SAVE_EVERY_REQUEST)
+"""
+
+
+def test_behind_https_cookies_are_strict_and_the_browser_is_told_to_stay_there(tmp_path: Path) -> None:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("JEUGDSTELSEL_")} | {
+        "DJANGO_SETTINGS_MODULE": "jeugdstelsel.web.instellingen", "JEUGDSTELSEL_WERKMAP": str(tmp_path),
+        "JEUGDSTELSEL_HTTPS": "ja", "JEUGDSTELSEL_PROXYS": "1", "JEUGDSTELSEL_HOSTS": "monitor.voorbeeld.nl",
+    }  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", ACHTER_HTTPS], env=env, capture_output=True, text=True, timeout=240)
+    assert done.stdout.splitlines() == [
+        "https://monitor.voorbeeld.nl/over", "200 max-age=31536000", "__Host-sessie True True Lax / None",
+        "__Host-csrf True True Lax / None", "1800 True",
+    ], done.stderr  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -179,7 +285,9 @@ def test_a_forgotten_password_is_replaced_by_mail_and_the_second_step_is_still_a
 ) -> None:
     user = with_mail(als, "jansen@voorbeeld.nl")
     elsewhere = Client()
-    elsewhere.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    log_in(elsewhere, user.username, EIGEN)
+    elsewhere.post("/inloggen/2fa/authenticate/", {"code": code_of("JBSWY3DPEHPK3PXP")})
+    assert user.username in elsewhere.get("/account").content.decode()
     before = logboek_van(settings.WERKMAP).controleer().regels
     answer = bezoeker.post(KWIJT, {"email": "Jansen@voorbeeld.nl"})
     assert answer.headers["Location"] == f"{KWIJT}done/"

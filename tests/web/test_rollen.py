@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern
 from monitor import make_client
+from sessie import keep_signed_in
 
 from jeugdstelsel.access.rollen import PUBLIEK, ROLLEN, rechten_van
 from jeugdstelsel.web.pagina import Pagina, paginas
@@ -71,6 +72,7 @@ def with_every_role() -> Client:
 
     client = make_client("gemeente", ORGANISATIE["gemeente"])
     User.objects.get(pk=client.session["_auth_user_id"]).groups.set(Group.objects.all())
+    keep_signed_in(client)
     return client
 
 

@@ -26,7 +26,7 @@ from django.urls import reverse
 
 from jeugdstelsel.access.rollen import ROLLEN
 from jeugdstelsel.model import NietToegestaan
-from jeugdstelsel.web import aanmelding_mail
+from jeugdstelsel.web import aanmelding_mail, aanmelding_sessie
 from jeugdstelsel.web.aanmelding_mail import verstuur
 from jeugdstelsel.web.toegang import ELDERS_TWEE, heeft_tweede_stap
 
@@ -166,6 +166,7 @@ def luister() -> None:
     password_changed.connect(_eigen_wachtwoord)
     authenticator_added.connect(_stap_bewezen)
     aanmelding_mail.luister()
+    aanmelding_sessie.luister()
 
 
 def _ingelogd(request: HttpRequest, user: Any, sociallogin: Any = None, **_: Any) -> None:
@@ -180,6 +181,7 @@ def _ingelogd(request: HttpRequest, user: Any, sociallogin: Any = None, **_: Any
         from django.contrib.auth.models import Group
 
         user.groups.set(Group.objects.filter(name__in=rollen_uit(claims)))
+        aanmelding_sessie.onthoud(request, user)
 
 
 def _eigen_wachtwoord(request: HttpRequest, user: Any, **_: Any) -> None:

@@ -21,12 +21,13 @@ class Web(AppConfig):  # type: ignore[misc]
 
 
 def _prepare(**_: Any) -> None:
-    """Make the groups of the roles and the table that counts failed attempts for all processes together."""
+    """Make the groups of the roles and the table that counts failed attempts; take away sessions that are over."""
     from django.contrib.auth.models import Group
     from django.core.management import call_command
 
     from jeugdstelsel.access.rollen import ROLLEN
 
     call_command("createcachetable", verbosity=0)
+    call_command("clearsessions", verbosity=0)
     for rol in ROLLEN:
         Group.objects.get_or_create(name=rol)

@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "jeugdstelsel.web.aanmelding_sessie.Sessie",
     "jeugdstelsel.web.vastlegging.Vastlegging",
     "jeugdstelsel.web.tussenlagen.Fouten",
 ]
@@ -171,15 +172,21 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = VEILIG
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if VEILIG and ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_HSTS_SECONDS = 31_536_000 if VEILIG else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_teller"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "web_teller",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "geheugen": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
 }
-"""Failed attempts and used codes are counted for all processes together; `geheugen` is of one process."""
+"""Failed attempts and used codes are counted for all processes together, and are not pushed out by guessing at many
+names; `geheugen` is of one process."""
 _MAIL = _mail(os.environ.get("JEUGDSTELSEL_MAIL", ""))
 globals().update(_MAIL)
 MAIL_AAN = bool(_MAIL)

@@ -62,6 +62,18 @@ def log(request: HttpRequest, handeling: str, object: str, uitkomst: str = "") -
     request._logregel = (handeling, object, uitkomst)
 
 
+def log_uitgelogd(request: HttpRequest, reden: str) -> None:
+    """Write a line of its own for a session that the website ends, before it does."""
+    who = _wie(request)
+    logboek_van(settings.WERKMAP).schrijf(
+        Gebeurtenis(
+            gebruiker=who.naam, rol=who.rol or "geen", verantwoordelijke=who.organisatie or "geen",
+            handeling="uitloggen door de website", object="sessie", client="", uitkomst="gelukt",
+            toegangspunt="website", herkomst=_herkomst(request), reden=reden,
+        )
+    )  # fmt: skip
+
+
 class Vastlegging:
     """Remembers who asks, lets the request be answered, and writes the line."""
 
