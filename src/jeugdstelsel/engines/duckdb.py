@@ -28,6 +28,8 @@ SHIM = {
     "past(t, patroon)": "regexp_matches(t, patroon)",
     "samen(t, scheiding)": "string_agg(t, scheiding ORDER BY t)",
     "plak(lijst, scheiding)": "array_to_string(list_sort(lijst), scheiding)",
+    "getal_van(t)": "CAST(hash(t) >> 1 AS BIGINT)",
+    "getal_van_vier(a, b, c, d)": "CAST(hash(a, b, c, d) >> 1 AS BIGINT)",
     "maandnummer(d)": "CAST(extract(year FROM d) * 12 + extract(month FROM d) AS BIGINT)",
     "maandmasker(van, tot)": (
         "CASE WHEN tot < van THEN CAST(0 AS BIGINT) "

@@ -29,6 +29,8 @@ SHIM = {
     "vervang(t STRING, patroon STRING, door STRING)": ("STRING", "regexp_replace(t, patroon, door)"),
     "past(t STRING, patroon STRING)": ("BOOLEAN", "regexp_like(t, patroon)"),
     "plak(lijst ARRAY<STRING>, scheiding STRING)": ("STRING", "array_join(array_sort(lijst), scheiding)"),
+    "getal_van(t STRING)": ("BIGINT", "xxhash64(t)"),
+    "getal_van_vier(a STRING, b STRING, c STRING, d STRING)": ("BIGINT", "xxhash64(a, b, c, d)"),
     "maandnummer(d DATE)": ("BIGINT", "CAST(year(d) * 12 + month(d) AS BIGINT)"),
     "maandmasker(van BIGINT, tot BIGINT)": (
         "BIGINT",

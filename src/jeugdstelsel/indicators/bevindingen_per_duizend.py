@@ -12,30 +12,37 @@ INDICATOR = Indicator(
     bronnen=("Header van alle berichten", "bevindingen van de controle"),
     stelseldoel="kwaliteit",
     vergelijking=Vergelijking(reden="het aantal berichten per plaats wordt niet gepubliceerd"),
-    needs=("bericht", "bevinding", "bevinding_over", "groep", "groep_cel", "cel", "maand_periode"),
+    needs=(
+        "bericht",
+        "bericht_maand",
+        "bevinding",
+        "bevinding_over",
+        "groep",
+        "groep_cel",
+        "cel",
+        "maand",
+        "maand_periode",
+    ),
     sql="""
         WITH
-        verzonden AS (
-            SELECT
-                bericht_id, gemeente, aanbieder, maandnummer(dagtekening) - $basis_maand AS maand,
-                CASE WHEN afzender = aanbieder THEN 'aanbieder' ELSE 'gemeente' END AS van
-            FROM bericht
-            WHERE maandnummer(dagtekening) - $basis_maand BETWEEN 0 AND $laatste_maand
-        ),
         gevonden AS (
             SELECT bericht_id, regel FROM bevinding WHERE ernst IN ('fout', 'waarschuwing')
             UNION ALL
             SELECT bericht_id, regel FROM bevinding_over WHERE ernst IN ('fout', 'waarschuwing')
         ),
         geteld AS (
-            SELECT gemeente, aanbieder, maand, van, '' AS regel, count(*) AS aantal
-            FROM verzonden
-            GROUP BY gemeente, aanbieder, maand, van
+            SELECT gemeente, aanbieder, begin, 'aanbieder' AS van, '' AS regel, van_aanbieder AS aantal
+            FROM bericht_maand
+            WHERE van_aanbieder > 0
             UNION ALL
-            SELECT v.gemeente, v.aanbieder, v.maand, v.van, f.regel, count(*) AS aantal
+            SELECT gemeente, aanbieder, begin, 'gemeente', '', van_gemeente
+            FROM bericht_maand
+            WHERE van_gemeente > 0
+            UNION ALL
+            SELECT b.gemeente, b.aanbieder, eerste_van_maand(b.dagtekening),
+                CASE WHEN b.afzender = b.aanbieder THEN 'aanbieder' ELSE 'gemeente' END, f.regel, 1
             FROM gevonden f
-            JOIN verzonden v ON v.bericht_id = f.bericht_id
-            GROUP BY v.gemeente, v.aanbieder, v.maand, v.van, f.regel
+            JOIN bericht b ON b.bericht_id = f.bericht_id
         ),
         per_cel AS (
             SELECT gc.cel, p.periode, t.regel, sum(t.aantal) AS aantal
@@ -43,7 +50,8 @@ INDICATOR = Indicator(
             JOIN groep g ON g.gemeente = t.gemeente AND g.aanbieder = t.aanbieder AND g.product_code = 'n.v.t.'
             JOIN groep_cel gc ON gc.groep = g.groep
             JOIN cel c ON c.cel = gc.cel
-            JOIN maand_periode p ON p.maand = t.maand
+            JOIN maand m ON m.begin = t.begin
+            JOIN maand_periode p ON p.maand = m.maand
             -- of a provider or gemeente what it sent itself, of an area everything
             WHERE (c.aanbieder = '' AND c.gemeente = '')
                OR t.van = CASE WHEN c.aanbieder <> '' THEN 'aanbieder' ELSE 'gemeente' END

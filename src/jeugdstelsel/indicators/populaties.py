@@ -12,6 +12,16 @@ MAANDEN = {
     "ingegaan": "month of the ingangsdatum",
     "gedeclareerd": "months with costs",
 }
+NUMMERS = ("persoon", "groep", "geheel", "traject")
+"""Columns with numbers that stand for names within one calculation; another engine gives other numbers."""
+
+PERSOON = "getal_van(client)"
+"""The number of a young person, because numbers count faster than pseudonyms."""
+
+GROEP = """getal_van_vier(
+                gemeente, aanbieder, coalesce(product_categorie, 'onbekend'), coalesce(product_code, 'onbekend'))"""
+"""The number of a combination of gemeente, provider and product; the grain of all facts."""
+
 KETEN = "gedeclareerd | instroom | uitstroom"
 """The population `keten`: costs, start or stop."""
 

@@ -1,6 +1,6 @@
 """Per young person and combination the months in which something happened."""
 
-from jeugdstelsel.indicators.populaties import KOLOMMEN, MAANDEN, SAMEN
+from jeugdstelsel.indicators.populaties import GROEP, KOLOMMEN, MAANDEN, PERSOON, SAMEN
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
@@ -15,7 +15,7 @@ STEP = Step(
             *KOLOMMEN,
         ),
     ),
-    needs=("traject_feit", "kosten_reeks", "wachtende", "groep", "jongere"),
+    needs=("traject_feit", "kosten_reeks", "wachtende", "groep"),
     sql=f"""
         WITH feit AS (
             SELECT
@@ -27,23 +27,14 @@ STEP = Step(
                 coalesce(maandmasker(maand_ingegaan, maand_ingegaan), 0) AS ingegaan, CAST(0 AS BIGINT) AS gedeclareerd
             FROM traject_feit
             UNION ALL
-            SELECT p.persoon, g.groep, 0, 0, 0, 0, 0, 0, 0, k.gedeclareerd
-            FROM kosten_reeks k
-            JOIN jongere p ON p.client = k.client
-            JOIN groep g
-              ON g.gemeente = k.gemeente AND g.aanbieder = k.aanbieder
-             AND g.product_categorie = k.product_categorie AND g.product_code = k.product_code
+            SELECT persoon, groep, 0, 0, 0, 0, 0, 0, 0, gedeclareerd
+            FROM kosten_reeks
             UNION ALL
             SELECT
-                p.persoon, g.groep, 0, 0, 0, 0,
-                maandmasker(maandnummer(w.sinds) - $basis_maand, maandnummer(w.sinds) - $basis_maand), 0, 0, 0
-            FROM wachtende w
-            JOIN jongere p ON p.client = w.client
-            JOIN groep g
-              ON g.gemeente = w.gemeente AND g.aanbieder = w.aanbieder
-             AND g.product_categorie = coalesce(w.product_categorie, 'onbekend')
-             AND g.product_code = coalesce(w.product_code, 'onbekend')
-            WHERE w.soort = 'verzoek' AND maandnummer(w.sinds) - $basis_maand BETWEEN 0 AND $laatste_maand
+                {PERSOON}, {GROEP}, 0, 0, 0, 0,
+                maandmasker(maandnummer(sinds) - $basis_maand, maandnummer(sinds) - $basis_maand), 0, 0, 0
+            FROM wachtende
+            WHERE soort = 'verzoek' AND maandnummer(sinds) - $basis_maand BETWEEN 0 AND $laatste_maand
         ),
         per_product AS (
             SELECT persoon, groep, {SAMEN}

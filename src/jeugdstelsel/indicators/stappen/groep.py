@@ -20,7 +20,7 @@ STEP = Step(
             Column("product_code", "text", "'onbekend' when empty, 'n.v.t.' for all products together"),
         ),
     ),
-    needs=("traject", "kosten_reeks", "wachtende", "bericht_maand", "gebied"),
+    needs=("traject", "kosten_groep", "wachtende", "bericht_maand", "gebied"),
     sql="""
         WITH
         combinatie AS (
@@ -28,7 +28,7 @@ STEP = Step(
                    coalesce(product_code, 'onbekend') AS product_code
             FROM traject
             UNION
-            SELECT gemeente, aanbieder, product_categorie, product_code FROM kosten_reeks
+            SELECT gemeente, aanbieder, product_categorie, product_code FROM kosten_groep
             UNION
             SELECT gemeente, aanbieder, coalesce(product_categorie, 'onbekend'), coalesce(product_code, 'onbekend')
             FROM wachtende
@@ -44,24 +44,15 @@ STEP = Step(
             SELECT gemeente, jeugdregio,
                 row_number() OVER (PARTITION BY gemeente ORDER BY jaar DESC NULLS LAST) AS recent
             FROM gebied
-        ),
-        genummerd AS (
-            SELECT
-                row_number() OVER (
-                    ORDER BY a.gemeente NULLS LAST, a.aanbieder NULLS LAST, a.product_categorie NULLS LAST,
-                        a.product_code NULLS LAST
-                ) AS groep,
-                dense_rank() OVER (ORDER BY a.aanbieder NULLS LAST) AS aanbieder_nummer,
-                dense_rank() OVER (ORDER BY a.product_code NULLS LAST) AS code_nummer,
-                a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie,
-                a.product_code
-            FROM alle a
-            LEFT JOIN regio r ON r.gemeente = a.gemeente AND r.recent = 1
         )
         SELECT
-            n.groep, w.groep AS geheel, n.aanbieder_nummer, n.code_nummer, n.gemeente, n.aanbieder, n.jeugdregio,
-            n.product_categorie, n.product_code
-        FROM genummerd n
-        JOIN genummerd w ON w.gemeente = n.gemeente AND w.aanbieder = n.aanbieder AND w.product_categorie = 'n.v.t.'
+            getal_van_vier(a.gemeente, a.aanbieder, a.product_categorie, a.product_code) AS groep,
+            getal_van_vier(a.gemeente, a.aanbieder, 'n.v.t.', 'n.v.t.') AS geheel,
+            dense_rank() OVER (ORDER BY a.aanbieder NULLS LAST) AS aanbieder_nummer,
+            dense_rank() OVER (ORDER BY a.product_code NULLS LAST) AS code_nummer,
+            a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie,
+            a.product_code
+        FROM alle a
+        LEFT JOIN regio r ON r.gemeente = a.gemeente AND r.recent = 1
     """,
 )

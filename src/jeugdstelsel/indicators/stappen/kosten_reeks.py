@@ -1,5 +1,6 @@
 """The months in which one traject was billed, for one product of one provider."""
 
+from jeugdstelsel.indicators.populaties import GROEP, PERSOON
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
@@ -7,26 +8,22 @@ STEP = Step(
     Table(
         "kosten_reeks",
         "De maanden waarin één traject is gedeclareerd, voor één product van één aanbieder.",
-        key=("traject_id", "client", "gemeente", "aanbieder", "product_categorie", "product_code"),
+        key=("traject", "persoon", "groep"),
         columns=(
-            Column("traject_id", "text", "empty when the toewijzing is unknown"),
-            Column("client", "text", "pseudonym"),
-            Column("gemeente", "text", "gemeentecode"),
-            Column("aanbieder", "text", "AGB code"),
-            Column("product_categorie", "text", "or 'onbekend'"),
-            Column("product_code", "text", "or 'onbekend'"),
+            Column("traject", "integer", "number of the traject; empty when the toewijzing is unknown"),
+            Column("persoon", "integer", "number of the young person"),
+            Column("groep", "integer", "combination of gemeente, provider and product"),
             Column("gedeclareerd", "integer", "bit per month of the window with costs above zero"),
         ),
     ),
     needs=("kosten", "maand"),
-    sql="""
+    sql=f"""
         SELECT
-            k.traject_id, k.client, k.gemeente, k.aanbieder,
-            coalesce(k.product_categorie, 'onbekend') AS product_categorie,
-            coalesce(k.product_code, 'onbekend') AS product_code,
+            CASE WHEN k.traject_id IS NOT NULL THEN getal_van(k.traject_id) END AS traject,
+            {PERSOON} AS persoon, {GROEP} AS groep,
             bit_or(CASE WHEN k.netto > 0 THEN m.bit ELSE 0 END) AS gedeclareerd
         FROM kosten k
         JOIN maand m ON m.begin = k.maand
-        GROUP BY 1, 2, 3, 4, 5, 6
+        GROUP BY 1, 2, 3
     """,
 )

@@ -7,9 +7,9 @@ STEP = Step(
     Table(
         "levermaand",
         "De maanden waarin op een traject hulp is geleverd.",
-        key=("traject_id",),
+        key=("traject",),
         columns=(
-            Column("traject_id", "text", "traject"),
+            Column("traject", "integer", "number of the traject"),
             Column("actief", "integer", "bit per month of the window: months with at least one day of help"),
             Column("lopend", "integer", "bit per month of the window: months on whose last day help was running"),
         ),
@@ -18,7 +18,7 @@ STEP = Step(
     sql="""
         WITH periode_in_maanden AS (
             SELECT
-                traject_id,
+                getal_van(traject_id) AS traject,
                 greatest(maandnummer(begindatum) - $basis_maand, 0) AS van,
                 least(maandnummer(coalesce(einddatum, $peildatum)) - $basis_maand, $laatste_maand) AS tot,
                 -- the last month whose last day lies inside the period
@@ -28,10 +28,10 @@ STEP = Step(
             WHERE begindatum <= $peildatum
         )
         SELECT
-            traject_id,
+            traject,
             bit_or(maandmasker(van, tot)) AS actief,
             bit_or(maandmasker(van, tot_slot)) AS lopend
         FROM periode_in_maanden
-        GROUP BY traject_id
+        GROUP BY traject
     """,
 )

@@ -1,5 +1,6 @@
 """Every traject that was really meant, with its dates as months of the window and its waiting times."""
 
+from jeugdstelsel.indicators.populaties import GROEP, PERSOON
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
@@ -29,19 +30,19 @@ STEP = Step(
             Column("gedeclareerd", "integer", "bit per month of the window: months with costs"),
         ),
     ),
-    needs=("traject", "levermaand", "kosten_reeks", "groep", "jongere"),
-    sql="""
+    needs=("traject", "levermaand", "kosten_reeks"),
+    sql=f"""
         WITH
         kosten_per_traject AS (
-            SELECT traject_id, bit_or(gedeclareerd) AS gedeclareerd
+            SELECT traject, bit_or(gedeclareerd) AS gedeclareerd
             FROM kosten_reeks
-            WHERE traject_id IS NOT NULL
-            GROUP BY traject_id
+            WHERE traject IS NOT NULL
+            GROUP BY traject
         ),
         bekend AS (
             SELECT
-                traject_id, client, gemeente, aanbieder, coalesce(product_categorie, 'onbekend') AS product_categorie,
-                coalesce(product_code, 'onbekend') AS product_code, coalesce(verwijzer, 'onbekend') AS verwijzer,
+                getal_van(traject_id) AS traject, {PERSOON} AS persoon, {GROEP} AS groep,
+                coalesce(verwijzer, 'onbekend') AS verwijzer,
                 datum_verzoek, toewijzingsdatum, ingangsdatum,
                 least(coalesce(einddatum, $peildatum), $peildatum) AS wacht_tot,
                 CASE WHEN eerste_start <= $peildatum THEN eerste_start END AS eerste_start,
@@ -51,7 +52,7 @@ STEP = Step(
             WHERE status <> 'vervallen'
         )
         SELECT
-            g.groep, p.persoon, t.verwijzer, t.eerste_start, t.laatste_dag,
+            t.groep, t.persoon, t.verwijzer, t.eerste_start, t.laatste_dag,
             t.reden_laatste_stop AS reden, t.duur_bruto_dagen AS duur,
             CASE WHEN maandnummer(t.eerste_start) - $basis_maand BETWEEN 0 AND $laatste_maand
                 AND t.eerste_start <= $peildatum
@@ -74,11 +75,7 @@ STEP = Step(
             coalesce(l.actief, 0) AS actief, coalesce(l.lopend, 0) AS lopend,
             coalesce(k.gedeclareerd, 0) AS gedeclareerd
         FROM bekend t
-        JOIN groep g
-          ON g.gemeente = t.gemeente AND g.aanbieder = t.aanbieder
-         AND g.product_categorie = t.product_categorie AND g.product_code = t.product_code
-        JOIN jongere p ON p.client = t.client
-        LEFT JOIN levermaand l ON l.traject_id = t.traject_id
-        LEFT JOIN kosten_per_traject k ON k.traject_id = t.traject_id
+        LEFT JOIN levermaand l ON l.traject = t.traject
+        LEFT JOIN kosten_per_traject k ON k.traject = t.traject
     """,
 )

@@ -1,5 +1,6 @@
 """How many people waited how many days, by the month in which the waiting began."""
 
+from jeugdstelsel.indicators.populaties import GROEP
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
@@ -17,22 +18,18 @@ STEP = Step(
             Column("wachtend", "integer", "who still waited when last seen"),
         ),
     ),
-    needs=("traject_feit", "wachtende", "groep", "groep_cel"),
-    sql="""
+    needs=("traject_feit", "wachtende", "groep_cel"),
+    sql=f"""
         WITH
         feit AS (
             SELECT 'verzoek' AS soort, groep, maand_verzocht AS maand, wacht_verzoek AS dagen, 1 AS klaar
             FROM traject_feit
             WHERE maand_verzocht IS NOT NULL AND wacht_verzoek IS NOT NULL
             UNION ALL
-            SELECT 'verzoek', g.groep, maandnummer(w.sinds) - $basis_maand, dagen(w.sinds, $peildatum), 0
-            FROM wachtende w
-            JOIN groep g
-              ON g.gemeente = w.gemeente AND g.aanbieder = w.aanbieder
-             AND g.product_categorie = coalesce(w.product_categorie, 'onbekend')
-             AND g.product_code = coalesce(w.product_code, 'onbekend')
-            WHERE w.soort = 'verzoek' AND w.sinds <= $peildatum
-              AND maandnummer(w.sinds) - $basis_maand BETWEEN 0 AND $laatste_maand
+            SELECT 'verzoek', {GROEP}, maandnummer(sinds) - $basis_maand, dagen(sinds, $peildatum), 0
+            FROM wachtende
+            WHERE soort = 'verzoek' AND sinds <= $peildatum
+              AND maandnummer(sinds) - $basis_maand BETWEEN 0 AND $laatste_maand
             UNION ALL
             SELECT 'toewijzing', groep, maand_toegewezen, wacht_toewijzing,
                    CASE WHEN eerste_start IS NULL THEN 0 ELSE 1 END
