@@ -18,6 +18,7 @@ from jeugdstelsel.cli.keuzes import BESTAAND, DAG, FORMAAT, WERKMAP, door
 from jeugdstelsel.cli.tabel import print_csv
 from jeugdstelsel.ingest.bij_record import Bestand
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.services.aanbieders import naam_van_aanbieder
 from jeugdstelsel.services.bij import Genomen, check, load
 from jeugdstelsel.services.bij_levering import Gemaakt, make_delivery, write_made, write_with_bsn
 from jeugdstelsel.services.bij_spiegel import Spiegel, make_mirror
@@ -179,7 +180,7 @@ def spiegel(aanbieder: str, periode: str, soort: str, werkmap: Path, formaat: st
     elif formaat == "csv":
         _print_csv(report)
     else:
-        for line in _mirror_lines(report):
+        for line in _mirror_lines(report, naam_van_aanbieder(werkmap, aanbieder)):
             click.echo(line)
 
 
@@ -191,11 +192,11 @@ def _print_csv(report: Spiegel) -> None:
     print_csv(({**asdict(item), **label} for item in report.telling), (*_COLUMNS, "synthetisch"))
 
 
-def _mirror_lines(report: Spiegel) -> Iterable[str]:
+def _mirror_lines(report: Spiegel, aanbieder: str) -> Iterable[str]:
     if report.synthetisch:
         yield "SYNTHETISCH: deze levering gaat over verzonnen jongeren."
     late = f"{report.dagen_na_termijn} dagen te laat" if report.dagen_na_termijn > 0 else "op tijd"
-    yield f"{report.soort} {report.periode} van {report.aanbieder}: ontvangen op {report.ontvangen_op}, {late}"
+    yield f"{report.soort} {report.periode} van {aanbieder}: ontvangen op {report.ontvangen_op}, {late}"
     yield f"{report.regels} regels, {report.afgekeurd} afgekeurd"
     yield f"{'':25}{'':58}{'jongeren':>9}{'records':>9}{'vorige':>9}{'berichten':>10}"
     for item in report.telling:
