@@ -3,7 +3,9 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import django
@@ -18,6 +20,7 @@ GEMEENTEN = ("0363", "0344", "0153")
 
 def make_monitor(folder: Path) -> Path:
     """Return a work folder with a release of a small synthetic country."""
+    from jeugdstelsel.services.aanbieders import laad_aanbieders
     from jeugdstelsel.services.calculate import calculate
     from jeugdstelsel.services.process import process
     from jeugdstelsel.services.release import publish_workdir
@@ -30,8 +33,30 @@ def make_monitor(folder: Path) -> Path:
     process([land], werkmap, van="synthetisch land", door="test")
     review(werkmap, contract=land / "contracten.csv")
     calculate(werkmap)
+    laad_aanbieders(werkmap, land / "aanbieders.csv", wie="test", waarom="verzonnen namen")
     publish_workdir(werkmap, moment=datetime(2026, 2, 1, 9, tzinfo=UTC))
+    record(werkmap)
     return werkmap
+
+
+def record(werkmap: Path) -> None:
+    """Record what pages show of people: a proposal half approved, one rejected, and a KPI that got its goal later."""
+    from jeugdstelsel.services.basisset import kandidaten
+    from jeugdstelsel.services.basisset_kpi import KORT, Kpi, met_nulmeting
+    from jeugdstelsel.services.basisset_voorstel import keur_goed, stel_voor, wijs_af
+    from jeugdstelsel.services.realisatie_register import leg_vast
+
+    advisor, days = "deskundigencommissie", iter(datetime(2026, 2, day, 9, tzinfo=UTC) for day in range(2, 28))
+    for code in ("trajecten", "uitval"):
+        new = {"namens": advisor, "wie": "commissie", "waarom": "advies van januari", "moment": next(days)}
+        stel_voor(werkmap, "nieuw", kandidaten()[code], 2026, **new)
+    seen = {"waarom": "besproken in het overleg", "verwacht": 1}
+    keur_goed(werkmap, "v0001", "Rijk", wie="ministerie", moment=next(days), **seen)
+    wijs_af(werkmap, "v0002", "VNG", wie="vereniging", moment=next(days), **seen)
+    kpi = met_nulmeting(werkmap, Kpi("trajecten", "Minder trajecten", "trajecten", KORT, "VNG", nul_periode="2025"))
+    leg_vast(werkmap, kpi, wie="redactie", waarom="afgesproken", moment=next(days))
+    goal = replace(kpi, doel=Decimal(1000), doel_jaar=2028, doel_bron="besluit van het overleg")
+    leg_vast(werkmap, goal, wie="redactie", waarom="doel gesteld", moment=next(days))
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from e2e.test_aanmelden import aanmelden
 from playwright.sync_api import Page, Response
 
-__all__ = ["aanmelden"]
 AFSPRAAK = "/afspraak/2.3.1-1"
 GEDRUKT = "module jeugd in Q1 2026"
 NIEUW = "eind 2027"

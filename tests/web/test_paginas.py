@@ -10,13 +10,19 @@ OPEN = [address for page in paginas().values() if page.recht == PUBLIEK for addr
 CLOSED = [address for page in paginas().values() if page.recht != PUBLIEK for address in page.voorbeelden]
 
 
-@pytest.mark.parametrize("adres", OPEN)
-def test_a_public_page_opens(bezoeker: Client, adres: str) -> None:
-    answer = bezoeker.get(adres)
-    page = answer.content.decode()
-    assert answer.status_code == 200, page
-    assert page.count("<h1") == 1
-    assert "Synthetisch" in page
+def test_every_public_page_opens_with_one_heading_and_a_title_of_its_own(bezoeker: Client) -> None:
+    titles: dict[str, str] = {}
+    wrong = []
+    for adres in OPEN:
+        answer = bezoeker.get(adres)
+        page = answer.content.decode()
+        if answer.status_code != 200 or page.count("<h1") != 1 or "Synthetisch" not in page:
+            wrong.append((adres, answer.status_code, page[:200]))
+        path, title = adres.partition("?")[0], page.partition("<title>")[2].partition("</title>")[0]
+        other = titles.setdefault(" ".join(title.split()), path)
+        if other != path or len(title.split()) < 2:
+            wrong.append((adres, title, other))
+    assert not wrong, wrong
 
 
 @pytest.mark.parametrize("adres", CLOSED)

@@ -31,7 +31,7 @@ def als_html(rapport: Rapport) -> bytes:
     return (
         f'<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(rapport.titel)}</title>\n"
+        f'<title>{escape(rapport.titel)}</title>\n<link rel="icon" href="data:,">\n'
         f"<style>{stijl()}</style>\n</head>\n<body>\n{marks and f'<header>{marks}</header>'}\n<main>\n"
         f'<h1>{escape(rapport.titel)}</h1>\n<p class="ondertitel">{escape(rapport.ondertitel)}</p>\n{_over(rapport)}'
         f"{body}</main>\n</body>\n</html>\n"
