@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from jeugdstelsel.cli.aanbieders import COMMAND
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.aanbieders import (
     Geladen,
@@ -110,3 +112,20 @@ def test_a_provider_is_found_by_the_beginning_of_its_code_or_a_part_of_its_name(
     assert zoek_aanbieders(tmp_path, "brug") == ["01000001"]
     assert zoek_aanbieders(tmp_path, "01") == ["01000001", "01000002"]
     assert [row["naam"] for row in namenlijst(tmp_path, ["01000002", None, "01000007"])] == ["Het Anker"]
+
+
+def test_the_commands_load_show_and_take_back_in_plain_words(tmp_path: Path) -> None:
+    def run(*words: str) -> str:
+        found = CliRunner().invoke(COMMAND, [*words, "--werkmap", str(tmp_path)], catch_exceptions=False)
+        assert found.exit_code == 0, found.output
+        return found.output
+
+    path = tmp_path / "lijst.csv"
+    path.write_text(KOP + "01000001;De Brug;2020-01-01;;lijst\n1;Kort;2020-01-01;;lijst\n", encoding="utf-8")
+    said = run("laad", str(path))
+    assert "LIJST_AGB op regel 3: De AGB-code van de aanbieder heeft geen acht cijfers." in said
+    assert "1 namen nieuw of gewijzigd; 0 stonden er al zo." in said
+    assert run("toon", "brug", "--formaat", "csv").splitlines()[1] == "01000001,De Brug,2020-01-01,,lijst"
+    assert "geen naam meer getoond" in run("trek-in", "01000001", "--waarom", "fout")
+    assert run("toon") == "Er is geen naam bekend.\n"
+    assert "waarom: fout" in run("geschiedenis", "01000001")

@@ -69,7 +69,7 @@ def _value(figure: Cijfer | None) -> str:
 
 
 def _print_text(found: Kwaliteit) -> None:
-    screen = console(120)
+    screen = console(120 if len(found.plaatsen) == 1 else 150)
     title = found.namen[found.plaatsen[0]] if len(found.plaatsen) == 1 else f"per {found.soort}"
     screen.print(f"[bold]Kwaliteit van de gegevens[/bold], {title}. Peildatum: {found.peildatum}.")
     if found.synthetisch:
