@@ -17,6 +17,7 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.indicators.kalender import make_venster
 from jeugdstelsel.indicators.niveaus import STANDAARD
 from jeugdstelsel.indicators.plan import all_indicators, plan_steps
+from jeugdstelsel.indicators.populaties import NUMMERS
 from jeugdstelsel.linkage import steps as linkage_steps
 from jeugdstelsel.linkage.aansluiting import IV3_LASTEN, SCHAAL
 from jeugdstelsel.rules import all_rules
@@ -115,7 +116,8 @@ def compare_indicators(engines: Engines) -> None:
         prepare(engine, connection, VENSTER, STANDAARD, indicators)
     steps = plan_steps(need for indicator in indicators for need in indicator.needs)
     for step in steps:
-        assert assert_equal(engines, f"SELECT {', '.join(step.table.names)} FROM {step.table.name}", {}) > 0, step
+        columns = ", ".join(name for name in step.table.names if name not in NUMMERS)
+        assert assert_equal(engines, f"SELECT {columns} FROM {step.table.name}", {}) > 0, step
     for begin in range(0, len(indicators), BATCH):
         sql = "\nUNION ALL\n".join(make_query(indicator) for indicator in indicators[begin : begin + BATCH])
         ours, theirs = read_both(engines, sql, parameters_of(sql, VENSTER))
