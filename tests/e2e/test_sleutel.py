@@ -77,6 +77,7 @@ def test_someone_signs_in_with_a_key_and_without_it_the_role_does_not_count(
     page.wait_for_url("**/2fa/authenticate/")
     assert page.goto(f"{site}/gebruikers").status == 403
     page.goto(f"{site}/inloggen/2fa/authenticate/")
+    assert not page.get_by_text("Het lukte niet met deze sleutel").is_visible()
     page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('geen sleutel')) }")
     page.get_by_role("button", name="Gebruik uw sleutel").click()
     page.get_by_role("alert").get_by_text("Het lukte niet met deze sleutel").wait_for()

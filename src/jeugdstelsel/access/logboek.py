@@ -110,7 +110,7 @@ class Logboek:
         self._ruim_resten()
         due = [stuk for stuk in self.aanwezig() if stuk.eind.year <= jaar]
         if not due:
-            raise GebruikersFout(f"er is tot en met {jaar} geen gesloten deel. Sluit een jaar eerst af.")
+            raise GebruikersFout(f"er is tot en met {jaar} geen gesloten deel dat er nog is. Sluit een jaar eerst af.")
         first_day = max(stuk.te_vernietigen_vanaf(termijn) for stuk in due)
         if vandaag < first_day:
             raise GebruikersFout(

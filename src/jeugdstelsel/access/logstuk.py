@@ -39,12 +39,15 @@ class Stuk:
         return self.tot.astimezone(HIER).date()
 
     @property
+    def bereik(self) -> str:
+        """Which lines of which days these are."""
+        days = f"van {self.begin:%d-%m-%Y} tot en met {self.eind:%d-%m-%Y}"
+        return f"regels {self.eerste} tot en met {self.laatste}, {days}"
+
+    @property
     def omschrijving(self) -> str:
         """What the log itself says of this part: its range and its hashes."""
-        return (
-            f"regels {self.eerste} tot en met {self.laatste}, van {self.begin:%d-%m-%Y} tot en met {self.eind:%d-%m-%Y}"
-            f", controlewaarde ervoor {self.ervoor}, laatste controlewaarde {self.hash}"
-        )
+        return f"{self.bereik}, controlewaarde ervoor {self.ervoor}, laatste controlewaarde {self.hash}"
 
     def te_vernietigen_vanaf(self, jaren: int) -> date:
         """Return the first day on which every line was kept for this many years."""

@@ -73,9 +73,10 @@ def delen(werkmap: Path) -> None:
     """List the parts."""
     book, term = logboek_van(werkmap), bewaartermijn(werkmap).waarde
     for stuk in book.vernietigd():
-        click.echo(f"vernietigd; {stuk.omschrijving}")
+        click.echo(f"vernietigd; {stuk.bereik}")
     for stuk in book.aanwezig():
-        click.echo(f"gesloten; te vernietigen vanaf {stuk.te_vernietigen_vanaf(term):%d-%m-%Y}; {stuk.omschrijving}")
+        first_day = stuk.te_vernietigen_vanaf(term)
+        click.echo(f"gesloten; {stuk.bereik}; te vernietigen vanaf {first_day:%d-%m-%Y}; {stuk.bestand}")
     _zeg_open(book)
     _zeg_termijn(werkmap)
 
