@@ -166,6 +166,12 @@ def unique(names: Mapping[str, str], plaats: str, lezing: Lezing) -> dict[str, s
     return found
 
 
+def read_metingen(rows: Mapping[str, Row], plaats: str, lezing: Lezing) -> dict[str, Meting]:
+    """Return the measures in rows by code, each with a name of its own."""
+    names = unique({key: plain(text(row, "Title")) for key, row in rows.items()}, plaats, lezing)
+    return {key: Meting(names[key], text(row, "Unit").strip()) for key, row in rows.items()}
+
+
 def read_periods(rows: Iterable[tuple[str, str, str]], lezing: Lezing) -> dict[str, Periode]:
     """Return the periods in (code, title, status) rows by code; what cannot be understood is a finding."""
     found = {}

@@ -8,15 +8,13 @@ from jeugdstelsel.ingest.statline import (
     Indeling,
     Kubus,
     Lezing,
-    Meting,
     Periode,
     Row,
     make_indeling,
     objects,
-    plain,
+    read_metingen,
     read_periods,
     text,
-    unique,
 )
 
 _KINDS = {"Dimension": "indeling", "TimeDimension": "periode", "GeoDimension": "regio", "GeoDetail": "regio"}
@@ -41,8 +39,7 @@ def read_kubus(tabel: str, answers: Mapping[str, Any], lezing: Lezing) -> Kubus:
         if indelingen[-1].soort == "periode":
             perioden |= read_periods(((text(c, "Key"), text(c, "Title"), text(c, "Status")) for c in codes), lezing)
     topics = {text(row, "Key"): row for row in properties if text(row, "Type") == "Topic"}
-    names = unique({key: plain(text(row, "Title")) for key, row in topics.items()}, "DataProperties", lezing)
-    metingen = {key: Meting(names[key], text(row, "Unit").strip()) for key, row in topics.items()}
+    metingen = read_metingen(topics, "DataProperties", lezing)
     infos = [row for _, row in objects(answers.get("TableInfos", ()), "TableInfos", lezing)]
     return Kubus(tabel, text(infos[0], "Title") if infos else "", tuple(indelingen), metingen, perioden)
 

@@ -8,15 +8,13 @@ from jeugdstelsel.ingest.statline import (
     Indeling,
     Kubus,
     Lezing,
-    Meting,
     Periode,
     Row,
     make_indeling,
     objects,
-    plain,
+    read_metingen,
     read_periods,
     text,
-    unique,
 )
 
 _STATES = {"None": "waarde", "Impossible": "onmogelijk", "Confidential": "geheim", "NotAvailable": "ontbreekt"}
@@ -42,8 +40,7 @@ def read_kubus(tabel: str, answers: Mapping[str, Any], lezing: Lezing) -> Kubus:
                 ((text(c, "Identifier"), text(c, "Title"), text(c, "Status")) for c in codes), lezing
             )
     measures = {text(row, "Identifier"): row for _, row in objects(answers["MeasureCodes"], "MeasureCodes", lezing)}
-    names = unique({key: plain(text(row, "Title")) for key, row in measures.items()}, "MeasureCodes", lezing)
-    metingen = {key: Meting(names[key], text(row, "Unit").strip()) for key, row in measures.items()}
+    metingen = read_metingen(measures, "MeasureCodes", lezing)
     count = about.get("ObservationCount")
     cells = count if isinstance(count, int) else None
     return Kubus(tabel, text(about, "Title"), tuple(indelingen), metingen, perioden, cells)

@@ -490,6 +490,29 @@ def ontbrekend(invoer: Invoer) -> Tabel:
     return Tabel("Wat ontbreekt", ("Wat", "Toestand", "Waarom"), tuple(rows), (5, 2, 6))
 
 
+VERLOOP = ("jongeren_met_jeugdhulp", "trajecten", "wachttijd_toewijzing_start", "kosten_per_jongere")
+"""What a report of a gemeente or jeugdregio shows through time."""
+
+
+def door_de_tijd(invoer: Invoer) -> Iterator[Deel]:
+    """Yield how the main figures of a place went, with what its accounts and CBS say."""
+    yield Kop("Door de tijd")
+    yield from verloop(invoer, VERLOOP)
+    yield from geld(invoer)
+    yield from cbs(invoer)
+
+
+def alle_cijfers(invoer: Invoer) -> Iterator[Deel]:
+    """Yield the end of a report of a place: every figure, what is missing, how to read it and what it means."""
+    codes = [each.code for each in invoer.definities]
+    yield Kop("Alle cijfers")
+    yield cijfertabel(invoer, codes)
+    yield Kop("Wat wij niet weten")
+    yield ontbrekend(invoer)
+    yield from uitleg()
+    yield from definities(invoer, codes)
+
+
 def _zonder_bron(invoer: Invoer) -> Iterator[tuple[Cel, ...]]:
     for each in invoer.routekaart:
         if each.toestand != "bron bestaat":

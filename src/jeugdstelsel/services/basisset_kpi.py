@@ -31,6 +31,7 @@ class Kpi(Vastlegging):
     """
 
     register: ClassVar[str] = "kpis"
+    een_per: ClassVar[tuple[str, ...]] = ("kpi",)
     kpi: str
     naam: str
     indicator: str
@@ -45,11 +46,6 @@ class Kpi(Vastlegging):
     nul_status: str = ""
     nul_peildatum: date | None = None
     nul_uitgave: int | None = None
-
-    @property
-    def sleutel(self) -> str:
-        """One line per KPI."""
-        return self.kpi
 
     def keur(self) -> None:
         """Raise GebruikersFout when a horizon or owner is missing, or a goal says not when and where."""

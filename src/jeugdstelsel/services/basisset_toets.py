@@ -31,16 +31,12 @@ class Oordeel(Vastlegging):
     """What people say of an indicator and a condition; `definitie` marks which definition they judged."""
 
     register: ClassVar[str] = "randvoorwaarden"
+    een_per: ClassVar[tuple[str, ...]] = ("indicator", "voorwaarde")
     indicator: str
     voorwaarde: str
     oordeel: str
     toelichting: str
     definitie: str
-
-    @property
-    def sleutel(self) -> str:
-        """One line per indicator and condition."""
-        return f"{self.indicator}/{self.voorwaarde}"
 
     def keur(self) -> None:
         """Raise GebruikersFout when this is no judgement of one of the seven."""

@@ -74,14 +74,15 @@ def naar_eurocent(miljoen: Decimal) -> int:
 
 
 class Vastlegging(ABC):
-    """The base of what is recorded: `register` is where, `sleutel` under which name."""
+    """The base of what is recorded: `register` is where, and there is one line at a time for each `een_per`."""
 
     register: ClassVar[str]
+    een_per: ClassVar[tuple[str, ...]] = ()
 
     @property
-    @abstractmethod
     def sleutel(self) -> str:
         """The name in the register: one value at a time stands under it."""
+        return "/".join(str(getattr(self, name)).strip() for name in self.een_per)
 
     @abstractmethod
     def keur(self) -> None:
@@ -131,6 +132,7 @@ class Mutatie(Vastlegging):
     """A change of the budget series after Voorjaarsnota 2023: millions in prices of 2023, for one year."""
 
     register: ClassVar[str] = "budgetreeks"
+    een_per: ClassVar[tuple[str, ...]] = ("jaar", "naam")
     naam: str
     jaar: int
     geldbron: str
@@ -139,7 +141,6 @@ class Mutatie(Vastlegging):
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         if self.geldbron in GEWEIGERD:
             raise GebruikersFout(f"een {self.geldbron} hoort niet in de budgetreeks: {GEWEIGERD[self.geldbron]}.")
         _eis(self.geldbron in BRONNEN_VAN_GELD, f"kies als geldbron: {', '.join(BRONNEN_VAN_GELD)}.")
@@ -147,11 +148,6 @@ class Mutatie(Vastlegging):
         _eis_prijspeil(self.prijspeil)
         _eis_tekst(naam=self.naam, bron=self.bron)
         naar_eurocent(self.miljoen)
-
-    @property
-    def sleutel(self) -> str:
-        """One amount per name and year."""
-        return f"{self.jaar}/{self.naam.strip()}"
 
 
 def _eis_prijspeil(prijspeil: int) -> None:
@@ -170,6 +166,7 @@ class Raming(Vastlegging):
     """
 
     register: ClassVar[str] = "raming"
+    een_per: ClassVar[tuple[str, ...]] = ("jaar", "naam")
     naam: str
     jaar: int
     miljoen: Decimal
@@ -181,15 +178,9 @@ class Raming(Vastlegging):
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         _eis_tekst(naam=self.naam, methode=self.methode, bron=self.bron)
         _eis_grenzen(self.laag, self.miljoen, self.hoog)
         naar_eurocent(self.miljoen)
-
-    @property
-    def sleutel(self) -> str:
-        """One amount per estimate and year."""
-        return f"{self.jaar}/{self.naam.strip()}"
 
 
 def _eis_grenzen(laag: Decimal | None, waarde: Decimal, hoog: Decimal | None) -> None:
@@ -211,7 +202,6 @@ class Index(Vastlegging):
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         _eis_tekst(naam=self.naam, eigenaar=self.eigenaar, reden=self.reden, bron=self.bron)
         _eis(PRIJSPEIL in self.cijfers, f"de index mist een cijfer voor {PRIJSPEIL}, het prijspeil van het kader.")
         _eis(
@@ -230,6 +220,7 @@ class Inspanning(Vastlegging):
     """What one party agreed to do for one unit in a year, and how much of it was delivered (None: not known)."""
 
     register: ClassVar[str] = "inspanning"
+    een_per: ClassVar[tuple[str, ...]] = ("eenheid", "jaar", "partij")
     eenheid: str
     partij: str
     jaar: int
@@ -239,7 +230,6 @@ class Inspanning(Vastlegging):
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         soort = vind_eenheid(self.eenheid).soort
         _eis_tekst(partij=self.partij, wat=self.wat, bron=self.bron)
         if soort == "maatregel" and self.eenheid != "totaal":
@@ -247,11 +237,6 @@ class Inspanning(Vastlegging):
             _eis(self.partij in allowed, f"volgens Bijlage 2 is {' en '.join(allowed)} hiervoor verantwoordelijk.")
         _eis(self.afgesproken > 0, "wat is afgesproken, is een getal boven 0.")
         _eis(self.geleverd is None or self.geleverd >= 0, "wat is geleverd, is 0 of meer; laat leeg wat u niet weet.")
-
-    @property
-    def sleutel(self) -> str:
-        """One line per unit, year and party."""
-        return f"{self.eenheid}/{self.jaar}/{self.partij}"
 
     @property
     def deel(self) -> Fraction | None:
@@ -270,23 +255,18 @@ class Aandeel(Vastlegging):
     """The documented share of the Rijk in the effort for a measure of Rijk and VNG together; the rest is the VNG's."""
 
     register: ClassVar[str] = "inspanningsaandeel"
+    een_per: ClassVar[tuple[str, ...]] = ("eenheid",)
     eenheid: str
     rijk: Decimal
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         _eis(
             self.eenheid in maatregelen() and len(partijen_van(self.eenheid)) > 1,
             "een aandeel wordt alleen vastgelegd bij een maatregel van Rijk en VNG samen.",
         )
         _eis(0 <= self.rijk <= 100, "het aandeel van het Rijk ligt tussen 0 en 100 procent.")
         _eis_tekst(bron=self.bron)
-
-    @property
-    def sleutel(self) -> str:
-        """One line per measure."""
-        return self.eenheid
 
 
 @dataclass(frozen=True)
@@ -297,6 +277,7 @@ class Resultaat(Vastlegging):
     """
 
     register: ClassVar[str] = "resultaat"
+    een_per: ClassVar[tuple[str, ...]] = ("eenheid", "jaar")
     eenheid: str
     jaar: int
     waarde: Decimal
@@ -305,7 +286,6 @@ class Resultaat(Vastlegging):
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         soort = vind_eenheid(self.eenheid).soort
         _eis(soort in ("maatregel", "actielijn"), "de uitgaven van land en regio's komen uit Iv3, niet uit een opgave.")
         _eis_tekst(bron=self.bron)
@@ -313,17 +293,13 @@ class Resultaat(Vastlegging):
         if soort == "maatregel":
             naar_eurocent(self.waarde)
 
-    @property
-    def sleutel(self) -> str:
-        """One line per unit and year."""
-        return f"{self.eenheid}/{self.jaar}"
-
 
 @dataclass(frozen=True)
 class Plan(Vastlegging):
     """The documented goal of an action line (with where it starts) or the budget of a region (millions, own prices)."""
 
     register: ClassVar[str] = "plan"
+    een_per: ClassVar[tuple[str, ...]] = ("eenheid", "jaar")
     eenheid: str
     jaar: int
     uitgangswaarde: Decimal | None
@@ -332,7 +308,6 @@ class Plan(Vastlegging):
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         soort = vind_eenheid(self.eenheid).soort
         _eis(soort in ("actielijn", "regio"), "voor maatregelen en het land staat het plan in Bijlage 1 en 2.")
         _eis_tekst(in_wat=self.in_wat, bron=self.bron)
@@ -345,11 +320,6 @@ class Plan(Vastlegging):
             _eis(self.doel > 0, "het budget van een regio is een bedrag boven 0.")
             naar_eurocent(self.doel)
 
-    @property
-    def sleutel(self) -> str:
-        """One line per unit and year."""
-        return f"{self.eenheid}/{self.jaar}"
-
 
 @dataclass(frozen=True)
 class Oorzaakbedrag(Vastlegging):
@@ -359,6 +329,7 @@ class Oorzaakbedrag(Vastlegging):
     """
 
     register: ClassVar[str] = "oorzaakbedrag"
+    een_per: ClassVar[tuple[str, ...]] = ("eenheid", "jaar", "beginsel")
     eenheid: str
     jaar: int
     beginsel: str
@@ -367,7 +338,6 @@ class Oorzaakbedrag(Vastlegging):
     bron: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         soort = vind_eenheid(self.eenheid).soort
         _eis(soort in ("land", "maatregel"), "een bedrag per oorzaak hoort bij een maatregel of bij het land.")
         _eis(self.beginsel in BEGINSELEN, f"kies als beginsel: {', '.join(BEGINSELEN)}.")
@@ -375,17 +345,13 @@ class Oorzaakbedrag(Vastlegging):
         _eis_tekst(bron=self.bron)
         naar_eurocent(self.miljoen)
 
-    @property
-    def sleutel(self) -> str:
-        """One line per unit, year and principle."""
-        return f"{self.eenheid}/{self.jaar}/{self.beginsel}"
-
 
 @dataclass(frozen=True)
 class Drempel(Vastlegging):
     """From how many per cent behind the plan a light is orange or red; chosen by someone, never official."""
 
     register: ClassVar[str] = "drempel"
+    een_per: ClassVar[tuple[str, ...]] = ("soort", "maat")
     soort: str
     maat: str
     oranje: Decimal
@@ -395,15 +361,9 @@ class Drempel(Vastlegging):
     reden: str
 
     def keur(self) -> None:
-        """Raise GebruikersFout when this may not be recorded."""
         _eis(self.soort in SOORTEN and self.maat in MATEN, "kies een soort en een maat uit de lijst.")
         _eis(0 < self.oranje < self.rood, "oranje begint boven 0 procent en onder rood.")
         _eis_tekst(eigenaar=self.eigenaar, reden=self.reden)
-
-    @property
-    def sleutel(self) -> str:
-        """One line per kind of unit and what is measured."""
-        return f"{self.soort}/{self.maat}"
 
 
 VASTLEGGINGEN: Mapping[str, type[Vastlegging]] = {

@@ -5,21 +5,7 @@ from collections.abc import Iterator
 from jeugdstelsel.reports.invoer import Invoer
 from jeugdstelsel.reports.model import Deel, Kop, Rapport
 from jeugdstelsel.reports.soort import Soort
-from jeugdstelsel.reports.stukken import (
-    cbs,
-    cijfertabel,
-    definities,
-    geld,
-    kern,
-    ontbrekend,
-    rapport,
-    uitleg,
-    verloop,
-    wachten,
-)
-
-VERLOOP = ("jongeren_met_jeugdhulp", "trajecten", "wachttijd_toewijzing_start", "kosten_per_jongere")
-"""What is shown through time."""
+from jeugdstelsel.reports.stukken import alle_cijfers, door_de_tijd, kern, rapport, wachten
 
 
 def _maak(invoer: Invoer) -> Rapport:
@@ -28,20 +14,11 @@ def _maak(invoer: Invoer) -> Rapport:
 
 
 def _delen(invoer: Invoer) -> Iterator[Deel]:
-    codes = [each.code for each in invoer.definities]
     yield Kop("De kern")
     yield from kern(invoer)
     yield from wachten(invoer)
-    yield Kop("Door de tijd")
-    yield from verloop(invoer, VERLOOP)
-    yield from geld(invoer)
-    yield from cbs(invoer)
-    yield Kop("Alle cijfers")
-    yield cijfertabel(invoer, codes)
-    yield Kop("Wat wij niet weten")
-    yield ontbrekend(invoer)
-    yield from uitleg()
-    yield from definities(invoer, codes)
+    yield from door_de_tijd(invoer)
+    yield from alle_cijfers(invoer)
 
 
 SOORT = Soort(

@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from jeugdstelsel.reports.invoer import Invoer
 from jeugdstelsel.reports.model import Alinea, Deel, Kop, Rapport
 from jeugdstelsel.reports.soort import Soort
-from jeugdstelsel.reports.soorten.gemeente import VERLOOP
 from jeugdstelsel.reports.stukken import (
-    cbs,
-    cijfertabel,
-    definities,
-    geld,
+    alle_cijfers,
+    door_de_tijd,
     kern,
-    ontbrekend,
     rapport,
     signaaltabel,
-    uitleg,
     vergelijking_binnen,
-    verloop,
     wachten,
 )
 from jeugdstelsel.reports.verzamel import ONDER
@@ -29,25 +23,16 @@ def _maak(invoer: Invoer) -> Rapport:
 
 
 def _delen(invoer: Invoer) -> Iterator[Deel]:
-    codes = [each.code for each in invoer.definities]
     yield Kop("De kern")
     yield from kern(invoer)
     yield Kop("De gemeenten in de regio")
     yield Alinea("De gemeenten staan op naam. Bij kleine gemeenten kan een verschil toeval zijn.")
     yield vergelijking_binnen(invoer, "gemeente", ONDER)
     yield from wachten(invoer)
-    yield Kop("Door de tijd")
-    yield from verloop(invoer, VERLOOP)
-    yield from geld(invoer)
-    yield from cbs(invoer)
+    yield from door_de_tijd(invoer)
     yield Kop("Verkeerslicht")
     yield signaaltabel(invoer)
-    yield Kop("Alle cijfers")
-    yield cijfertabel(invoer, codes)
-    yield Kop("Wat wij niet weten")
-    yield ontbrekend(invoer)
-    yield from uitleg()
-    yield from definities(invoer, codes)
+    yield from alle_cijfers(invoer)
 
 
 SOORT = Soort(
