@@ -13,11 +13,14 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from apilezer import check, schema_of
+from django.conf import settings
 from django.core.cache import caches
 from django.test import Client
 
 from jeugdstelsel.services.agenda import lees_post, wijzig
-from jeugdstelsel.services.kast import open_kast
+from jeugdstelsel.services.kast import bladen, open_kast
+from jeugdstelsel.services.uitgavebestanden import json_regels
 
 ZONDER_VOORBEELD = {"/aanbieders/{code}", "/besluiten/{besluit}", "/kpis/{kpi}", "/voorstellen/{voorstel}"}
 """What is another in every work folder, or not there until someone records it; tests/web/test_api_registers.py does."""
@@ -59,27 +62,6 @@ def body(answer: Any) -> bytes:
 def schema_names(openapi: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the forms of the description by name."""
     return dict(openapi["components"]["schemas"])
-
-
-def check(value: Any, schema: dict[str, Any], forms: dict[str, dict[str, Any]], where: str = "antwoord") -> None:
-    """Hold a value to its schema: types, required and no unknown properties."""
-    if "$ref" in schema:
-        check(value, forms[schema["$ref"].rsplit("/", 1)[1]], forms, where)
-    elif "anyOf" in schema:
-        kinds = [each for each in schema["anyOf"] if (each.get("type") == "null") == (value is None)]
-        assert kinds, f"{where}: {value!r}"
-        if value is not None:
-            check(value, kinds[0], forms, where)
-    elif schema.get("type") == "object" and "properties" in schema:
-        assert set(value) == set(schema["properties"]), where
-        for name, each in value.items():
-            check(each, schema["properties"][name], forms, f"{where}.{name}")
-    elif schema.get("type") == "array":
-        for each in value:
-            check(each, schema["items"], forms, f"{where}[]")
-    else:
-        kinds = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "object": dict}
-        assert isinstance(value, kinds[schema["type"]]), f"{where}: {value!r}"
 
 
 def test_the_description_is_open_to_programs_on_any_site(api: Client) -> None:
@@ -136,10 +118,8 @@ def test_every_example_answers_in_the_form_of_the_description(api: Client, opena
     for address in addresses():
         answer = api.get(f"/v1{address}")
         assert answer.status_code == 200, (address, body(answer)[:300])
-        path = next(p for p in openapi["paths"] if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", p), address.split("?")[0]))
-        content = openapi["paths"][path]["get"]["responses"]["200"]["content"]
-        if "application/json" in content:
-            check(answer.json(), content["application/json"]["schema"], forms, address)
+        if schema := schema_of(openapi, address):
+            check(answer.json(), schema, forms, address)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +133,7 @@ def test_every_answer_has_the_headers_of_a_government_api(api: Client, address: 
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Referrer-Policy"] == "no-referrer"
 
 
 @pytest.mark.parametrize(
@@ -176,6 +157,25 @@ def test_every_answer_has_the_headers_of_a_government_api(api: Client, address: 
         ("/iv3-bedragen?gemeente=9999", 400, "Gemeente '9999' bestaat niet"),
         ("/iv3-bedragen?gemeente=0363&jeugdregio=JZ01", 400, "niet allebei"),
         ("/maatregelen?jaar=2025", 400, "Kies uit: pagina, paginaGrootte"),
+        ("/maatregelen/geluk", 404, "Ze staan in /v1/maatregelen"),
+        ("/gemeenten/9999", 404, "Ze staan in /v1/gemeenten"),
+        ("/afspraken/geluk", 404, "/v1/afspraken"),
+        ("/signalen?jaar=1999", 400, "'jaar' kan niet '1999' zijn. Kies uit: 2023"),
+        ("/signalen?eenheid=geluk", 400, "'geluk' heeft geen signaal"),
+        ("/wachttijden?plaats=0363", 400, "Het land heeft geen 'plaats'"),
+        ("/wachttijden?niveau=gemeente&plaats=9999", 400, "'plaats' '9999'"),
+        ("/cbs-aandelen?gemeente=9999", 400, "'gemeente' '9999' bestaat niet"),
+        ("/zoekresultaten", 400, "'q' ontbreekt"),
+        ("/zoekresultaten?q=", 400, "'q' hoort ten minste 1 teken te hebben"),
+        ("/rapporten/geluk/bestanden/pdf", 404, "Kies een uit /v1/rapporten"),
+        ("/rapporten/jongeren/bestanden/doc", 404, "pdf, html, xlsx"),
+        ("/rapporten/raad/bestanden/html?gemeente=9999", 400, "9999"),
+        ("/basisset-indicatoren?rapportjaar=1999", 400, "'rapportjaar' kan niet '1999' zijn"),
+        ("/randvoorwaardetoetsen?indicator=geluk", 400, "'indicator' 'geluk' bestaat niet"),
+        ("/indicatoren/trajecten/vergelijkingen?periode=1999", 400, "'periode' '1999'"),
+        ("/indicatoren/trajecten/vergelijkingen?groep=alle", 400, "'groep' hoort bij 'plaats'"),
+        ("/indicatoren/trajecten/vergelijkingen?plaats=9999", 400, "'plaats' '9999' bestaat niet"),
+        ("/indicatoren/geluk/verdelingen", 404, "/v1/indicatoren"),
     ],
 )
 def test_a_wrong_question_is_a_problem_that_says_in_dutch_what_to_do(
@@ -191,12 +191,49 @@ def test_a_wrong_question_is_a_problem_that_says_in_dutch_what_to_do(
 
 
 def test_only_reading_is_possible(api: Client) -> None:
-    for method in (api.post, api.put, api.patch, api.delete):
-        answer = method("/v1/indicatoren")
-        assert answer.status_code == 405
-        assert answer.headers["Content-Type"] == "application/problem+json"
-    assert api.head("/v1/indicatoren").status_code == 200
-    assert api.options("/v1/indicatoren").status_code == 204
+    for address in ("/v1/indicatoren", "/v1/openapi.json"):
+        for method in (api.post, api.put, api.patch, api.delete):
+            answer = method(address)
+            assert answer.status_code == 405
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+        assert api.head(address).status_code == 200
+    before = api.options("/v1/indicatoren")
+    assert before.status_code == 204
+    assert "GET" in before.headers["Access-Control-Allow-Methods"]
+    assert "If-None-Match" in before.headers["Access-Control-Allow-Headers"]
+
+
+def test_a_question_with_a_body_or_for_another_form_is_refused(api: Client) -> None:
+    asked = api.generic("GET", "/v1/indicatoren", "{}", content_type="application/json")
+    assert (asked.status_code, asked.headers["Content-Type"]) == (415, "application/problem+json")
+    for address in ("/v1/indicatoren", "/v1/openapi.json", "/v1/uitgaven/1/bestanden/cijfers-csv"):
+        other = api.get(address, headers={"Accept": "application/xml"})
+        assert (other.status_code, other.headers["Content-Type"]) == (406, "application/problem+json")
+        assert "Accept" in other.json()["detail"]
+        assert api.get(address, headers={"Accept": "text/html, */*;q=0.1"}).status_code == 200
+    assert api.get("/v1/indicatoren", headers={"Accept": "application/json"}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/v1/maatregelen", "/v1/uitgaven/1/bestanden/cijfers-csv"])
+def test_what_did_not_change_since_a_program_asked_is_not_sent_again(api: Client, address: str) -> None:
+    tag = api.get(address).headers["ETag"]
+    again = api.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, body(again), again.headers["ETag"]) == (304, b"", tag)
+    assert again.headers["API-Version"] == "1.0.0"
+    assert api.get(address, headers={"If-None-Match": '"anders"'}).status_code == 200
+
+
+def test_everything_that_is_wrong_with_a_question_is_told_at_once(api: Client) -> None:
+    problem = api.get("/v1/cijfers?niveau=straat&pagina=0&kleur=rood&maand=5").json()
+    for words in ("'niveau'", "'pagina' hoort ten minste 1", "De parameters 'kleur', 'maand' bestaan niet"):
+        assert words in problem["detail"]
+
+
+def test_moments_are_in_utc_and_what_has_no_time_is_a_day(api: Client) -> None:
+    assert api.get("/v1/uitgaven").json()["resultaten"][0]["moment"] == "2026-02-01T09:00:00Z"
+    line = api.get("/v1/afspraken/2.3.1-1").json()["geschiedenis"][0]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", line["bekend"])
 
 
 def test_an_error_of_the_program_tells_nothing_of_the_program(api: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,6 +291,62 @@ def test_every_figure_has_its_unit_period_status_and_label(api: Client) -> None:
         assert row["eenheid"] and row["periode"] and row["status"] and row["synthetisch"] is True
 
 
+def test_waiting_times_and_the_reasons_are_those_of_the_page(api: Client) -> None:
+    found = api.get("/v1/wachttijden?niveau=gemeente&plaats=0363&periode=2025").json()
+    assert len(found["resultaten"]) == 3
+    page = api.get("/wachttijden?gemeente=0363&periode=2025").content.decode()
+    (told,) = found["vergelijkbaar"]
+    assert told["redenen"] and all(reason in page for reason in told["redenen"])
+    for row in found["resultaten"]:
+        assert row["naam"] in page
+        assert row["helftKlaar"] is None or (row["helftKlaar"]["dagen"] is None) == (
+            row["helftKlaar"]["toestand"] != "gepubliceerd"
+        )
+
+
+def test_a_place_is_compared_with_those_of_its_group_and_what_is_hidden_has_no_verdict(api: Client) -> None:
+    base = "/v1/indicatoren/trajecten/vergelijkingen?gebied=gemeente"
+    every = api.get(f"{base}&paginaGrootte=1000").json()
+    group = api.get(f"{base}&plaats=0363&groep=jeugdregio").json()["resultaten"]
+    assert 1 < len(group) < every["totaal"] and "0363" in {row["plaats"] for row in group}
+    assert all(row in every["resultaten"] for row in group)
+    hidden = [row for row in every["resultaten"] if row["waarde"] is None]
+    assert hidden and all(row["oordeel"] == "" and row["omvang"] is None for row in hidden)
+
+
+def test_bars_hold_every_known_value_once(api: Client) -> None:
+    places = api.get("/v1/indicatoren/trajecten/vergelijkingen?gebied=jeugdregio").json()["resultaten"]
+    bars = api.get("/v1/indicatoren/trajecten/verdelingen?gebied=jeugdregio").json()
+    assert sum(bar["aantal"] for bar in bars["resultaten"]) == sum(row["waarde"] is not None for row in places)
+    assert bars["zonder"] == sum(row["waarde"] is None for row in places)
+
+
+def test_search_gives_an_address_that_answers_and_a_suggestion_when_nothing_is_found(api: Client) -> None:
+    asked = ("amsterdam", "trajecten", "uitval", "stevige lokale teams", "reikwijdte", "2.1", "iv3", "doorbraak")
+    found = [hit for q in asked for hit in api.get(f"/v1/zoekresultaten?q={q}").json()["resultaten"]]
+    assert len({hit["soort"] for hit in found}) > 7
+    for address in {hit["soort"]: hit["adres"] for hit in found}.values():
+        assert api.get(address).status_code == 200, address
+    nothing = api.get("/v1/zoekresultaten?q=Amsterdm").json()
+    assert (nothing["totaal"], [hit["naam"] for hit in nothing["bedoelt"]][:1]) == (0, ["Amsterdam"])
+
+
+def test_a_provider_of_the_release_is_there_by_its_code(api: Client) -> None:
+    first = api.get("/v1/aanbieders?paginaGrootte=1").json()["resultaten"][0]
+    assert api.get(f"/v1/aanbieders/{first['aanbieder']}").json() == first
+    assert api.get("/v1/aanbieders/00000000").status_code == 404
+
+
+def test_a_report_is_the_one_of_the_website(api: Client) -> None:
+    listed = {each["rapport"]: each for each in api.get("/v1/rapporten").json()["resultaten"]}
+    files = {each["formaat"]: each["adres"] for each in listed["jongeren"]["bestanden"]}
+    assert set(files) == {"pdf", "html", "xlsx"}
+    answer = api.get(files["html"])
+    assert answer.content == api.get("/rapport/jongeren/html").content
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
 def test_what_is_not_published_has_no_value(api: Client, werkmap: Path) -> None:
     seen = 0
     for level in ("gemeente", "aanbieder"):
@@ -278,19 +371,25 @@ def test_pages_together_are_the_whole_list_once(api: Client) -> None:
     assert len(seen) == len(set(seen)) == total > 40
 
 
-def test_a_release_can_be_had_as_a_whole_in_three_forms(api: Client, werkmap: Path) -> None:
+def test_a_release_can_be_had_as_a_whole_in_three_forms(api: Client, tmp_path: Path) -> None:
     base = "/v1/uitgaven/1/bestanden/"
     table = pq.read_table(BytesIO(body(api.get(f"{base}cijfers-parquet"))))
-    as_csv = list(csv.DictReader(StringIO(body(api.get(f"{base}cijfers-csv")).decode())))
-    as_json = json.loads(body(api.get(f"{base}cijfers-json")))
-    assert len(as_csv) == len(as_json) == table.num_rows > 0
-    assert as_json[0] == table.slice(0, 1).to_pylist()[0]
-    listed = api.get("/v1/uitgaven/1").json()["bestanden"]
-    assert {each["bestand"] for each in listed} >= {"cijfers-csv", "csvw", "dcat", "wijzigingen", "errata"}
-    for each in listed:
+    assert body(api.get(f"{base}cijfers-csv")).count(b"\n") - 1 == table.num_rows > 0
+    first = next(api.get(f"{base}cijfers-json").streaming_content)
+    assert json.loads(first[1:]) == table.slice(0, 1).to_pylist()[0]
+    part = table.slice(0, 12)
+    pq.write_table(part, tmp_path / "cijfers.parquet")
+    assert json.loads(b"".join(json_regels(replace(bladen(settings.WERKMAP)[0], map=tmp_path)))) == part.to_pylist()
+
+
+def test_every_file_of_a_release_is_there_as_large_as_it_says(api: Client) -> None:
+    listed = api.get("/v1/uitgaven/1").json()
+    assert len(listed["herkomst"]["kenmerk"]) == 64 and listed["herkomst"]["leveringen"] > 0
+    assert {each["bestand"] for each in listed["bestanden"]} >= {"cijfers-csv", "csvw", "dcat", "wijzigingen", "errata"}
+    for each in listed["bestanden"]:
         answer = api.get(each["adres"])
         assert answer.status_code == 200
-        assert each["bytes"] in (None, len(body(answer)))
+        assert each["bytes"] is None or each["bytes"] == len(body(answer))
 
 
 def test_one_word_gives_every_definition_of_it(api: Client) -> None:

@@ -65,5 +65,6 @@ _ZINNEN: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "date_parsing": lambda _: "hoort een datum te zijn, zoals 2026-01-31.",
     "greater_than_equal": lambda ctx: f"hoort ten minste {ctx['ge']} te zijn.",
     "less_than_equal": lambda ctx: f"hoort ten hoogste {ctx['le']} te zijn.",
+    "string_too_short": lambda ctx: f"hoort ten minste {ctx['min_length']} teken te hebben.",
     "string_too_long": lambda ctx: f"hoort ten hoogste {ctx['max_length']} tekens te hebben.",
 }

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from jeugdstelsel.services.kast import bladen
-from jeugdstelsel.web.pagina import paginas
+from jeugdstelsel.web.pagina import adressen, paginas
 from jeugdstelsel.web.toegang import mag
 
 Rij = Sequence[Mapping[str, str]]
@@ -16,15 +16,23 @@ Rij = Sequence[Mapping[str, str]]
 
 
 def omgeving(request: HttpRequest) -> Mapping[str, Any]:
-    """Return the menu that this visitor may use and the label of the latest release."""
+    """Return the menu that this visitor may use, the label of the latest release, and where the API is the same."""
     releases = bladen(settings.WERKMAP)
     here = _weg(request.resolver_match.url_name or "" if request.resolver_match else "")
     return {
         "menu": _rij(request, "", here),
         "deelmenu": _rij(request, here[-1], here) if here else (),
         "uitgave": releases[-1] if releases else None,
+        "api": _api(request),
         "synthetisch": any(blad.synthetisch for blad in releases),
     }
+
+
+def _api(request: HttpRequest) -> Sequence[str]:
+    """Return the addresses of the API that give what this page shows; none for what is no page."""
+    match = request.resolver_match
+    page = paginas().get(match.url_name or "") if match else None
+    return adressen(page, match.kwargs) if page and match else ()
 
 
 def _weg(naam: str) -> Sequence[str]:

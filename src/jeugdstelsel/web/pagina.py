@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpResponseBase
 
@@ -22,6 +23,7 @@ class Pagina:
     `recht` is what one must be allowed to open it; `voorbeelden` are addresses that tests walk, with real values
     in the place of each part. A page answers POST only when `schrijft`, and then only to who has `recht`; on a page
     that everyone may open, to who edits registers, or has another `schrijfrecht`.
+    `api` are the addresses of the API that give what the page shows, with the parts of its own address in them.
     """
 
     pad: str
@@ -34,6 +36,7 @@ class Pagina:
     schrijft: bool = False
     voorbeelden: tuple[str, ...] = field(default=())
     schrijfrecht: str = ""
+    api: tuple[str, ...] = ()
 
     def recht_voor(self, methode: str) -> str:
         """Return what one must be allowed for a request with this method."""
@@ -45,3 +48,9 @@ class Pagina:
 def paginas() -> Mapping[str, Pagina]:
     """Return every page by the name of its module, which is also the name of its address and template."""
     return {name: page for name, page in find_all("web.paginas", "PAGINA").items() if isinstance(page, Pagina)}
+
+
+def adressen(pagina: Pagina, delen: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the addresses of the API for a page with these parts in its own address."""
+    told = {name: quote(str(value), safe="") for name, value in delen.items()}
+    return tuple(address.format(**told) for address in pagina.api)

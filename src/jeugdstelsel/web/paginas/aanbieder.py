@@ -20,4 +20,14 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     return found if isinstance(found, HttpResponse) else {**found, "bekend": aanbieders(settings.WERKMAP).get(code)}
 
 
-PAGINA = Pagina("aanbieder/<str:code>", "Aanbieder", _inhoud, onder="indicatoren")
+PAGINA = Pagina(
+    "aanbieder/<str:code>",
+    "Aanbieder",
+    _inhoud,
+    onder="indicatoren",
+    api=(
+        "/v1/aanbieders/{code}",
+        "/v1/cijfers?niveau=aanbieder&plaats={code}",
+        "/v1/wachttijden?niveau=aanbieder&plaats={code}",
+    ),
+)

@@ -135,4 +135,5 @@ def _toon(row: Rij | None) -> str:
 PAGINA = Pagina(
     "aansluiting", "Aansluiting van bronnen", _inhoud, menu="Aansluiting", onder="over", volgorde=4,
     voorbeelden=("/aansluiting", "/aansluiting?niveau=gemeente&plaats=0363"),
+    api=("/v1/aansluitregels",),
 )  # fmt: skip

@@ -14,4 +14,12 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     return toon_post(request, "acties", code, actielijnen=actielijnen())
 
 
-PAGINA = Pagina("actie/<str:code>", "Actie", _inhoud, onder="actielijnen", schrijft=True, voorbeelden=("/actie/2.1",))
+PAGINA = Pagina(
+    "actie/<str:code>",
+    "Actie",
+    _inhoud,
+    onder="actielijnen",
+    schrijft=True,
+    voorbeelden=("/actie/2.1",),
+    api=("/v1/acties/{code}",),
+)

@@ -67,4 +67,5 @@ def _cijfers(kast: Kast | None, indicator: Routekaartindicator) -> Iterator[dict
 PAGINA = Pagina(
     "actielijn/<str:nummer>", "Actielijn", _inhoud, onder="actielijnen",
     voorbeelden=tuple(f"/actielijn/{number}" for number in actielijnen()),
+    api=("/v1/actielijnen/{nummer}", "/v1/acties?groep={nummer}", "/v1/routekaart-indicatoren?actielijn={nummer}"),
 )  # fmt: skip

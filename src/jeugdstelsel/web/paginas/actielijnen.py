@@ -44,5 +44,11 @@ def _rij(stand: Lijnstand) -> list[Cel]:
 
 
 PAGINA = Pagina(
-    "actielijnen", "De vijf actielijnen", _inhoud, menu="Actielijnen", volgorde=30, voorbeelden=("/actielijnen",)
+    "actielijnen",
+    "De vijf actielijnen",
+    _inhoud,
+    menu="Actielijnen",
+    volgorde=30,
+    voorbeelden=("/actielijnen",),
+    api=("/v1/actielijnen",),
 )

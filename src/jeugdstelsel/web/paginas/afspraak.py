@@ -24,5 +24,11 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
 
 
 PAGINA = Pagina(
-    "afspraak/<str:code>", "Afspraak", _inhoud, onder="afspraken", schrijft=True, voorbeelden=("/afspraak/2.3.1-1",)
+    "afspraak/<str:code>",
+    "Afspraak",
+    _inhoud,
+    onder="afspraken",
+    schrijft=True,
+    voorbeelden=("/afspraak/2.3.1-1",),
+    api=("/v1/afspraken/{code}",),
 )

@@ -54,4 +54,5 @@ def _van_opgave(request: HttpRequest, posten: list[Post]) -> list[Post]:
 PAGINA = Pagina(
     "afspraken", "Afspraken", _inhoud, menu="Afspraken", volgorde=35,
     voorbeelden=("/afspraken", "/afspraken?opgave=7&wie=Rijk&aandacht=over tijd", "/afspraken?bekend_op=2024-01-01"),
+    api=("/v1/afspraken",),
 )  # fmt: skip

@@ -102,4 +102,5 @@ def _in_set(code: str, onze: Iterable[str], chosen: set[str]) -> str:
 PAGINA = Pagina(
     "basisset", "Basisset van indicatoren", _inhoud, menu="Basisset", onder="indicatoren", volgorde=25,
     voorbeelden=("/basisset", "/basisset?jaar=2025&bekend_op=2025-06-01"),
+    api=("/v1/basisset-indicatoren", "/v1/kandidaatindicatoren", "/v1/routekaart-indicatoren"),
 )  # fmt: skip

@@ -55,4 +55,5 @@ PAGINA = Pagina(
     _inhoud,
     onder="begrippen",
     voorbeelden=("/begrip/uitval_eenzijdig", "/begrip/jeugdhulp?naast=jeugdzorg"),
+    api=("/v1/begrippen/{begrip}",),
 )

@@ -42,4 +42,5 @@ PAGINA = Pagina(
     onder="over",
     volgorde=1,
     voorbeelden=("/begrippen", "/begrippen?q=uitval"),
+    api=("/v1/begrippen",),
 )

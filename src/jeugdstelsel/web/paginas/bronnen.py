@@ -37,4 +37,13 @@ def _rij(bron: Databron, stand: Bronmeting) -> list[Cel]:
     ]  # fmt: skip
 
 
-PAGINA = Pagina("bronnen", "Bronnen", _inhoud, menu="Bronnen", onder="over", volgorde=2, voorbeelden=("/bronnen",))
+PAGINA = Pagina(
+    "bronnen",
+    "Bronnen",
+    _inhoud,
+    menu="Bronnen",
+    onder="over",
+    volgorde=2,
+    voorbeelden=("/bronnen",),
+    api=("/v1/bronnen",),
+)

@@ -185,4 +185,5 @@ def _download(kast: Kast, niveau: str, per: str, plaats: str) -> HttpResponse:
 PAGINA = Pagina(
     "datakwaliteit", "Kwaliteit van de gegevens", _inhoud, menu="Datakwaliteit", onder="over", volgorde=3,
     voorbeelden=("/datakwaliteit", "/datakwaliteit?niveau=gemeente&plaats=0363&per=jaar&score=volledigheid"),
+    api=("/v1/kwaliteitsscores", "/v1/cijfers?indicator=koppelbaar", "/v1/gebreken"),
 )  # fmt: skip

@@ -202,4 +202,12 @@ def _toerekeningen(stand: Stand) -> list[Mapping[str, Any]]:
 
 PAGINA = Pagina(
     "geld", "Geld", _inhoud, menu="Geld", volgorde=40, voorbeelden=("/geld", "/geld?bekend_op=2026-01-31"),
+    api=(
+        "/v1/budgetjaren",
+        "/v1/budgetregels",
+        "/v1/maatregelen",
+        "/v1/kadercontroles",
+        "/v1/ramingen",
+        "/v1/prijsindexen",
+    ),
 )  # fmt: skip

@@ -44,5 +44,17 @@ def _opgeheven(code: str) -> Mapping[str, Any] | HttpResponse:
 
 
 PAGINA = Pagina(
-    "gemeente/<str:code>", "Gemeente", _inhoud, onder="plaatsen", voorbeelden=("/gemeente/0363", "/gemeente/0358")
+    "gemeente/<str:code>",
+    "Gemeente",
+    _inhoud,
+    onder="plaatsen",
+    voorbeelden=("/gemeente/0363", "/gemeente/0358"),
+    api=(
+        "/v1/gemeenten/{code}",
+        "/v1/cijfers?niveau=gemeente&plaats={code}",
+        "/v1/wachttijden?niveau=gemeente&plaats={code}",
+        "/v1/iv3-bedragen?gemeente={code}",
+        "/v1/cbs-aandelen?gemeente={code}",
+        "/v1/indicatoren/jeugdhulpgebruik/vergelijkingen?plaats={code}&groep=grootte",
+    ),
 )

@@ -102,4 +102,10 @@ PAGINA = Pagina(
         "/indicator/verwijzer?gebied=jeugdregio",
         "/indicator/jeugdhulpgebruik?gebied=jeugdregio",
     ),
+    api=(
+        "/v1/indicatoren/{code}",
+        "/v1/cijfers?indicator={code}",
+        "/v1/indicatoren/{code}/vergelijkingen",
+        "/v1/indicatoren/{code}/verdelingen",
+    ),
 )

@@ -54,4 +54,12 @@ def _waarde(row: Mapping[str, Any] | None, indicator: Indicator) -> str:
     return cijfer(row["waarde"], row["toestand"], indicator.eenheid)
 
 
-PAGINA = Pagina("indicatoren", "Cijfers", _inhoud, menu="Cijfers", volgorde=20, voorbeelden=("/indicatoren",))
+PAGINA = Pagina(
+    "indicatoren",
+    "Cijfers",
+    _inhoud,
+    menu="Cijfers",
+    volgorde=20,
+    voorbeelden=("/indicatoren",),
+    api=("/v1/indicatoren", "/v1/cijfers?niveau=land&periodeSoort=jaar"),
+)

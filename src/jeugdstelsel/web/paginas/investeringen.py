@@ -40,4 +40,5 @@ PAGINA = Pagina(
     onder="geld",
     volgorde=1,
     voorbeelden=("/investeringen",),
+    api=("/v1/investeringen", "/v1/kadercontroles"),
 )

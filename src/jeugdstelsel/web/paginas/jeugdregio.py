@@ -55,4 +55,18 @@ def _gemeenten(kast: Kast, regio: str) -> Tabel:
     return Tabel(f"De gemeenten van {standaard.jeugdregios()[regio]}{f' in {when}' if when else ''}", kop, lines)
 
 
-PAGINA = Pagina("jeugdregio/<str:code>", "Jeugdregio", _inhoud, onder="plaatsen", voorbeelden=("/jeugdregio/JZ01",))
+PAGINA = Pagina(
+    "jeugdregio/<str:code>",
+    "Jeugdregio",
+    _inhoud,
+    onder="plaatsen",
+    voorbeelden=("/jeugdregio/JZ01",),
+    api=(
+        "/v1/jeugdregios/{code}",
+        "/v1/cijfers?niveau=jeugdregio&plaats={code}",
+        "/v1/wachttijden?niveau=jeugdregio&plaats={code}",
+        "/v1/iv3-bedragen?jeugdregio={code}",
+        "/v1/cbs-aandelen?jeugdregio={code}",
+        "/v1/indicatoren/jeugdhulpgebruik/vergelijkingen?gebied=jeugdregio&plaats={code}&groep=alle",
+    ),
+)

@@ -56,4 +56,5 @@ def _deel(row: Mapping[str, Any]) -> str:
 PAGINA = Pagina(
     "kostengroei", "Waardoor de kosten veranderden", _inhoud, menu="Kostengroei", onder="geld", volgorde=2,
     voorbeelden=("/kostengroei", "/kostengroei?plaats=JZ01"),
+    api=("/v1/kostenveranderingen",),
 )  # fmt: skip

@@ -48,4 +48,6 @@ def _regel(line: Inschrijving) -> list[Cel]:
     return [*map(Cel, (dag(dag_van(line.wanneer)), *texts, line.wie, line.waarom))]
 
 
-PAGINA = Pagina("kpi/<slug:code>", "Kpi", _inhoud, onder="kpis")
+PAGINA = Pagina(
+    "kpi/<slug:code>", "Kpi", _inhoud, onder="kpis", voorbeelden=("/kpi/trajecten",), api=("/v1/kpis/{code}",)
+)

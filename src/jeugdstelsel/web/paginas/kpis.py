@@ -90,4 +90,5 @@ PAGINA = Pagina(
     onder="indicatoren",
     volgorde=45,
     voorbeelden=("/kpis", "/kpis?horizon=kort"),
+    api=("/v1/kpis",),
 )

@@ -86,4 +86,5 @@ def _inspanningen(years: list[Maatregeljaar]) -> list[list[Cel]]:
 PAGINA = Pagina(
     "maatregel/<slug:code>", "Maatregel", _inhoud, onder="geld",
     voorbeelden=("/maatregel/m02", "/maatregel/totaal", "/maatregel/m16"),
+    api=("/v1/maatregelen/{code}", "/v1/maatregeljaren?maatregel={code}", "/v1/signalen?soort=maatregel"),
 )  # fmt: skip

@@ -65,4 +65,5 @@ PAGINA = Pagina(
     "meetbaarheid", "Maatregelen en hun indicatoren", _inhoud, menu="Indicatoren per maatregel",
     onder="indicatoren", volgorde=40,
     voorbeelden=("/meetbaarheid", "/meetbaarheid?toestand=nog te koppelen"),
+    api=("/v1/meetbaarheden", "/v1/indicatorkoppelingen"),
 )  # fmt: skip

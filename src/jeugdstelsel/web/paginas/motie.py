@@ -15,5 +15,11 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
 
 
 PAGINA = Pagina(
-    "motie/<str:code>", "Motie of toezegging", _inhoud, onder="moties", schrijft=True, voorbeelden=("/motie/mt05",)
+    "motie/<str:code>",
+    "Motie of toezegging",
+    _inhoud,
+    onder="moties",
+    schrijft=True,
+    voorbeelden=("/motie/mt05",),
+    api=("/v1/moties/{code}",),
 )

@@ -52,4 +52,5 @@ PAGINA = Pagina(
     onder="afspraken",
     volgorde=4,
     voorbeelden=("/moties", "/moties?aandacht=opvolgen&stand=loopt"),
+    api=("/v1/moties",),
 )

@@ -94,4 +94,13 @@ def _cellen(lines: list[str]) -> Iterator[list[str]]:
             yield [cell.strip() for cell in line.strip("|").split("|")]
 
 
-PAGINA = Pagina("open-data", "Open data en API", _inhoud, voorbeelden=("/open-data", "/open-data?uitgave=1"))
+PAGINA = Pagina(
+    "open-data",
+    "Open data en API",
+    _inhoud,
+    menu="Open data",
+    onder="over",
+    volgorde=5,
+    voorbeelden=("/open-data", "/open-data?uitgave=1"),
+    api=("/v1/uitgaven", "/v1/openapi.json"),
+)

@@ -27,4 +27,5 @@ PAGINA = Pagina(
     onder="afspraken",
     volgorde=8,
     voorbeelden=("/openstaand",),
+    api=("/v1/open-punten",),
 )

@@ -44,4 +44,5 @@ PAGINA = Pagina(
     onder="afspraken",
     volgorde=1,
     voorbeelden=("/opgaven",),
+    api=("/v1/opgaven", "/v1/implementatielijnen", "/v1/teamkenmerken"),
 )

@@ -48,4 +48,5 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
 PAGINA = Pagina(
     "opvolging", "Wat aandacht vraagt", _inhoud, menu="Wat aandacht vraagt", onder="afspraken", volgorde=6,
     voorbeelden=("/opvolging", "/opvolging?aandacht=opvolgen&register=moties&bekend_op=2025-10-01"),
+    api=("/v1/aandachtspunten",),
 )  # fmt: skip

@@ -64,5 +64,11 @@ def _regel(regel: Inschrijving, waarde: Mapping[str, Any], wie: str) -> list[Cel
 
 
 PAGINA = Pagina(
-    "overleg/<str:code>", "Overleg", _inhoud, onder="overleggen", schrijft=True, voorbeelden=("/overleg/ov03",)
+    "overleg/<str:code>",
+    "Overleg",
+    _inhoud,
+    onder="overleggen",
+    schrijft=True,
+    voorbeelden=("/overleg/ov03",),
+    api=("/v1/overleggen/{code}",),
 )

@@ -134,4 +134,5 @@ def _rijen(request: HttpRequest) -> list[Sequence[Cel]]:
 PAGINA = Pagina(
     "overleggen", "Overleggen en besluiten", _inhoud, menu="Overleggen", onder="afspraken", volgorde=5, schrijft=True,
     voorbeelden=("/overleggen", "/overleggen?bekend_op=2025-06-01"),
+    api=("/v1/overleggen", "/v1/overlegritmes"),
 )  # fmt: skip

@@ -40,4 +40,5 @@ PAGINA = Pagina(
     onder="indicatoren",
     volgorde=5,
     voorbeelden=("/plaatsen",),
+    api=("/v1/gemeenten?stand=alle", "/v1/jeugdregios"),
 )

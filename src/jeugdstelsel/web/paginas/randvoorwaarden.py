@@ -64,4 +64,5 @@ PAGINA = Pagina(
     "randvoorwaarden", "Zeven voorwaarden aan de indicatoren", _inhoud, menu="Zeven voorwaarden",
     onder="indicatoren", volgorde=35,
     voorbeelden=("/randvoorwaarden", "/randvoorwaarden?jaar=2025&bekend_op=2026-02-01"),
+    api=("/v1/randvoorwaarden", "/v1/randvoorwaardetoetsen"),
 )  # fmt: skip

@@ -31,4 +31,5 @@ def _inhoud(request: HttpRequest, soort: str, formaat: str) -> HttpResponse:
 PAGINA = Pagina(
     "rapport/<str:soort>/<str:formaat>", "Rapport", _inhoud, onder="rapporten",
     voorbeelden=("/rapport/jongeren/html", "/rapport/raad/html?gemeente=0363", "/rapport/jaar/html"),
+    api=("/v1/rapporten",),
 )  # fmt: skip

@@ -69,4 +69,5 @@ def _downloads(soort: str, query: str) -> list[tuple[str, str]]:
 PAGINA = Pagina(
     "rapporten", "Rapporten", _inhoud, menu="Rapporten", volgorde=55,
     voorbeelden=("/rapporten", "/rapporten?gemeente=0363", "/rapporten?jeugdregio=JZ01"),
+    api=("/v1/rapporten", "/v1/vastgestelde-rapporten"),
 )  # fmt: skip

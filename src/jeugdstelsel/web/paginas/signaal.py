@@ -74,4 +74,5 @@ def _getal(value: Any) -> Any:
 PAGINA = Pagina(
     "signaal/<slug:code>", "Signaal", _inhoud, onder="signalen",
     voorbeelden=("/signaal/totaal?jaar=2027", "/signaal/m03", "/signaal/al4", "/signaal/land", "/signaal/JZ01"),
+    api=("/v1/signalen?eenheid={code}", "/v1/besluiten?eenheid={code}"),
 )  # fmt: skip

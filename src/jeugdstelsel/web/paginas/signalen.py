@@ -62,4 +62,5 @@ def _rij(light: Signaal) -> list[Any]:
 PAGINA = Pagina(
     "signalen", "Verkeerslicht en vangrail", _inhoud, menu="Signalen", volgorde=45,
     voorbeelden=("/signalen", "/signalen?jaar=2027&soort=maatregel", "/signalen?bekend_op=2026-01-31"),
+    api=("/v1/signalen", "/v1/drempels", "/v1/besluiten"),
 )  # fmt: skip

@@ -146,4 +146,12 @@ def _verschil(each: Verschil) -> Sequence[Cel]:
     )
 
 
-PAGINA = Pagina("", "Start", _inhoud, menu="Start", volgorde=0, voorbeelden=("/",))
+PAGINA = Pagina(
+    "",
+    "Start",
+    _inhoud,
+    menu="Start",
+    volgorde=0,
+    voorbeelden=("/",),
+    api=("/v1/wijzigingen", "/v1/cijfers?niveau=land&periodeSoort=jaar", "/v1/verblijven", "/v1/actielijnen"),
+)

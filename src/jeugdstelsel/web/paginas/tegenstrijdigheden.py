@@ -31,4 +31,5 @@ PAGINA = Pagina(
     onder="afspraken",
     volgorde=7,
     voorbeelden=("/tegenstrijdigheden",),
+    api=("/v1/tegenstrijdigheden",),
 )

@@ -150,5 +150,7 @@ def _geschiedenis(voorstel: Voorstel) -> Tabel:
 
 
 PAGINA = Pagina(
-    "voorstel/<slug:code>", "Voorstel", _inhoud, onder="voorstellen", schrijft=True, schrijfrecht=RECHT_OM_TE_DOEN
-)
+    "voorstel/<slug:code>", "Voorstel", _inhoud, onder="voorstellen", schrijft=True, schrijfrecht=RECHT_OM_TE_DOEN,
+    voorbeelden=("/voorstel/v0001", "/voorstel/v0002"),
+    api=("/v1/voorstellen/{code}",),
+)  # fmt: skip

@@ -46,4 +46,5 @@ def _rij(voorstel: Voorstel) -> Sequence[Cel]:
 PAGINA = Pagina(
     "voorstellen", "Voorstellen voor de basisset", _inhoud, menu="Voorstellen", onder="indicatoren", volgorde=30,
     voorbeelden=("/voorstellen", "/voorstellen?toestand=open"),
+    api=("/v1/voorstellen",),
 )  # fmt: skip

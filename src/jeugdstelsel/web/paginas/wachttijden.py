@@ -171,4 +171,5 @@ def _bestand(request: HttpRequest, kast: Kast) -> HttpResponse:
 PAGINA = Pagina(
     "wachttijden", "Wachttijden", _inhoud, menu="Wachttijden", volgorde=10,
     voorbeelden=("/wachttijden", "/wachttijden?gemeente=0363", "/wachttijden?jeugdregio=JZ01&per=kwartaal"),
+    api=("/v1/wachttijden", "/v1/wachttijden?niveau=gemeente"),
 )  # fmt: skip

@@ -15,4 +15,12 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     return toon_post(request, "wetten", code, wet=wetten().get(code), afspraken=waiting)
 
 
-PAGINA = Pagina("wet/<str:code>", "Planning", _inhoud, onder="wetten", schrijft=True, voorbeelden=("/wet/reikwijdte",))
+PAGINA = Pagina(
+    "wet/<str:code>",
+    "Planning",
+    _inhoud,
+    onder="wetten",
+    schrijft=True,
+    voorbeelden=("/wet/reikwijdte",),
+    api=("/v1/wetten/{code}",),
+)

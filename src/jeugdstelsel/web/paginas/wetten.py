@@ -75,4 +75,5 @@ def _moment(post: Post, regel: Regel) -> dict[str, Any]:
 PAGINA = Pagina(
     "wetten", "Wetten en planning", _inhoud, menu="Wetten en planning", onder="afspraken", volgorde=3,
     voorbeelden=("/wetten", "/wetten?soort=wet", "/wetten?bekend_op=2025-07-01"),
+    api=("/v1/wetten",),
 )  # fmt: skip
