@@ -174,6 +174,10 @@ def test_what_leaves_holds_no_numerator_nor_number_of_persons() -> None:
     assert not {"teller", "noemer", "n", "n_aanbieders", "grootste_aandeel"} & set(CIJFER.names)
 
 
+def test_without_figures_nothing_leaves() -> None:
+    assert door(tabel(rij()).slice(0, 0), INSTELLINGEN).num_rows == 0
+
+
 def test_a_table_about_persons_is_refused() -> None:
     persons = tabel(rij()).append_column("client", pa.array(["k1"]))
     with pytest.raises(NietToegestaan, match="client"):

@@ -1,8 +1,8 @@
 """The door: figures go in as computed, and come out rounded, secret or unknown, ready for everyone to see."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -23,6 +23,7 @@ from jeugdstelsel.publish.grootheid import (
     zelfde,
 )
 from jeugdstelsel.publish.instellingen import Instellingen
+from jeugdstelsel.publish.kernen import elk
 from jeugdstelsel.publish.rijen import (
     GEBIED,
     UITSPLITSING,
@@ -77,19 +78,6 @@ class _Invoer:
     def sleutels(self) -> Ints:
         return self.rijen.sleutels
 
-    _skeletten: dict[bytes, Skelet] = field(default_factory=dict)
-
-    def skelet(self, sleutel: Ints) -> Skelet:
-        """Return the relations between these cells, found once for all quantities about the same cells."""
-        key = sleutel.tobytes()
-        if key not in self._skeletten:
-            self._skeletten[key] = skelet(sleutel, richtingen(self.rijen, sleutel, self.indelingen))
-        return self._skeletten[key]
-
-    @cached_property
-    def getallen(self) -> list[Floats]:
-        return [getallen(self.waarden, name) for name in GETALLEN]
-
 
 def door(
     waarden: pa.Table,
@@ -127,8 +115,8 @@ def _per_code(invoer: _Invoer) -> dict[str, Ints]:
     codes = invoer.waarden["indicator"].dictionary_encode().combine_chunks()
     number, words = codes.indices.to_numpy(), codes.dictionary.to_pylist()
     order = np.argsort(number.astype(np.min_scalar_type(len(words))), kind="stable")
-    places = np.split(order, np.cumsum(np.bincount(number, minlength=len(words)))[:-1])
-    return {code: rows[np.argsort(invoer.sleutels[rows])] for code, rows in zip(words, places, strict=True)}
+    places = dict(zip(words, np.split(order, np.cumsum(np.bincount(number, minlength=len(words))))[:-1], strict=True))
+    return elk(lambda code: places[code][np.argsort(invoer.sleutels[places[code]])], words)
 
 
 def controleer_kolommen(waarden: pa.Table) -> pa.Table:
@@ -193,11 +181,11 @@ def _invoer(
 
 
 def _alle(invoer: _Invoer, per_code: Mapping[str, Ints]) -> tuple[Mask, Floats, list[Mapping[str, int | str]]]:
-    """Judge every indicator; sums go first, so that ratios of the same numbers can follow them."""
-    columns = {code: _kolommen(invoer, code, rows) for code, rows in per_code.items()}
-    opbouw = {code: maak_opbouw(kolommen, invoer.instellingen) for code, kolommen in columns.items()}
-    known = [each.teller for each in opbouw.values() if each.teller is not None and each.noemer is None]
-    done: dict[str, tuple[Grootheid, Bescherming]] = {}
+    """Judge every indicator: secret in itself, in a quantity it gives away, or in the number of persons."""
+    numbers = elk(lambda name: getallen(invoer.waarden, name), GETALLEN)
+    columns = elk(lambda code: _kolommen(invoer, code, per_code[code], numbers), per_code)
+    opbouw = elk(lambda code: maak_opbouw(columns[code], invoer.instellingen), columns)
+    others, done = _beschermd(invoer, opbouw)
     secret = np.zeros(invoer.waarden.num_rows, dtype=bool)
     value = np.full(invoer.waarden.num_rows, np.nan)
     report: list[Mapping[str, int | str]] = []
@@ -205,10 +193,7 @@ def _alle(invoer: _Invoer, per_code: Mapping[str, Ints]) -> tuple[Mask, Floats, 
         own = primair(columns[code], invoer.instellingen)
         hidden, leaks, unproved = own.copy(), 0, 0
         for part in opbouw[code].delen:
-            others = zelfde(part, known) if opbouw[code].noemer is not None else ()
-            if part.naam not in done and not (others and _valt_samen(part, others)):
-                done[part.naam] = _bescherm(invoer, code, part, opbouw[code])
-            for name in {part.naam, *(other.naam for other in others)} & done.keys():
+            for name in {part.naam, *(other.naam for other in others[part.naam])} & done.keys():
                 hidden |= _geheim_in(done[name], columns[code].sleutel)
             if part.naam in done:
                 leaks += int(done[part.naam][1].lek.sum())
@@ -220,15 +205,38 @@ def _alle(invoer: _Invoer, per_code: Mapping[str, Ints]) -> tuple[Mask, Floats, 
     return secret, value, report
 
 
+def _beschermd(
+    invoer: _Invoer, opbouw: Mapping[str, Opbouw]
+) -> tuple[Mapping[str, Sequence[Grootheid]], Mapping[str, tuple[Grootheid, Bescherming]]]:
+    """Return per quantity which sums hold (nearly) its numbers, and protect what no such sum protects wholly.
+
+    The relations between cells are found once for all quantities about the same cells.
+    """
+    parts = {part.naam: (code, part) for code, each in opbouw.items() for part in each.delen}
+    known = [each.teller for each in opbouw.values() if each.teller is not None and each.noemer is None]
+    sums = {each.naam for each in known}
+    others = elk(lambda naam: () if naam in sums else zelfde(parts[naam][1], known), parts)
+    own = [naam for naam, (_, part) in parts.items() if not _valt_samen(part, others[naam])]
+    full = elk(lambda naam: _volledig(invoer, *parts[naam], opbouw[parts[naam][0]]), own)
+    cells = {each.sleutel.tobytes(): each.sleutel for each, _ in full.values()}
+    relations = elk(lambda key: skelet(cells[key], richtingen(invoer.rijen, cells[key], invoer.indelingen)), cells)
+
+    def protect(naam: str) -> tuple[Grootheid, Bescherming]:
+        part, earlier = full[naam]
+        return part, _bescherm(part, earlier, relations[part.sleutel.tobytes()], invoer.instellingen)
+
+    return others, elk(protect, own)
+
+
 def _volgorde(opbouw: Mapping[str, Opbouw], koepel: str) -> list[str]:
     return sorted(opbouw, key=lambda code: (code != koepel, opbouw[code].noemer is not None, code))
 
 
-def _kolommen(invoer: _Invoer, code: str, rows: Ints) -> Kolommen:
+def _kolommen(invoer: _Invoer, code: str, rows: Ints, getallen: Mapping[str, Floats]) -> Kolommen:
     keys = invoer.sleutels[rows]
     if (keys[1:] == keys[:-1]).any():
         raise Fout(f"De cijfers van {code} bevatten hetzelfde vak twee keer; zo is niet te beoordelen wat geheim is.")
-    return Kolommen(code, keys, *(numbers[rows] for numbers in invoer.getallen))
+    return Kolommen(code, keys, **{name: column[rows] for name, column in getallen.items()})
 
 
 def _valt_samen(deel: Grootheid, anderen: Sequence[Grootheid]) -> bool:
@@ -240,8 +248,8 @@ def _valt_samen(deel: Grootheid, anderen: Sequence[Grootheid]) -> bool:
     return False
 
 
-def _bescherm(invoer: _Invoer, code: str, deel: Grootheid, opbouw: Opbouw) -> tuple[Grootheid, Bescherming]:
-    """Protect one quantity, together with what earlier releases gave of it."""
+def _volledig(invoer: _Invoer, code: str, deel: Grootheid, opbouw: Opbouw) -> tuple[Grootheid, Eerder]:
+    """Return one quantity with the cells that only earlier releases gave of it, and what those gave."""
     factor = opbouw.factor if opbouw.noemer is None else float("nan")
     published = [_gegeven(invoer, place, code, factor, deel.bedrag) for place in range(len(invoer.eerdere))]
     whole, total = _gehelen(invoer, deel)
@@ -250,10 +258,12 @@ def _bescherm(invoer: _Invoer, code: str, deel: Grootheid, opbouw: Opbouw) -> tu
         if not np.isnan(factor):
             new = ~zoek(full.sleutel, keys)[1]
             full = voeg_toe(full, keys[new], np.floor((low + high)[new] / 2))
-    earlier = _eerder(full, published, whole)
-    system = bouw(invoer.skelet(full.sleutel), full.waarde, invoer.instellingen.bijna_optelbaar)
-    sparse = te_dun(full, system.kruising, invoer.instellingen.dun)
-    return full, bescherm(full, system, earlier, sparse, invoer.instellingen)
+    return full, _eerder(full, published, whole)
+
+
+def _bescherm(deel: Grootheid, eerder: Eerder, relaties: Skelet, instellingen: Instellingen) -> Bescherming:
+    system = bouw(relaties, deel.waarde, instellingen.bijna_optelbaar)
+    return bescherm(deel, system, eerder, te_dun(deel, system.kruising, instellingen.dun), instellingen)
 
 
 def _gegeven(invoer: _Invoer, plaats: int, code: str, factor: float, bedrag: bool) -> tuple[Ints, Floats, Floats]:

@@ -1,7 +1,6 @@
 """Rows of figures as cells: each row becomes a node in the four trees and one sortable key."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +18,7 @@ from jeugdstelsel.publish.boom import (
     knoop_uitsplitsing,
     ouders_volgens,
 )
+from jeugdstelsel.publish.kernen import elk
 from jeugdstelsel.publish.stelsel import Floats, Ints, Mask, Richting, nummer
 
 VAK = (
@@ -76,9 +76,8 @@ def stappen(bomen: Bomen) -> Ints:
 
 def combineer(table: pa.Table) -> tuple[Combinaties, ...]:
     """Return for each tree the combinations of words that say which node a row is in."""
-    with ThreadPoolExecutor() as pool:
-        codes = dict(zip(VAK, pool.map(lambda name: _codes(table[name]), VAK), strict=True))
-        return tuple(pool.map(lambda names: _combinaties([codes[name] for name in names]), PER_BOOM))
+    codes = elk(lambda name: _codes(table[name]), VAK)
+    return tuple(elk(lambda names: _combinaties([codes[name] for name in names]), PER_BOOM).values())
 
 
 def _codes(column: pa.ChunkedArray) -> pa.DictionaryArray:
