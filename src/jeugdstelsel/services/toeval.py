@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf, sqrt
 from typing import Literal
 
@@ -70,17 +71,10 @@ class Maat:
         the chance of so many is; the distribution functions are continued between whole numbers to draw a line.
         """
         wider = sqrt(1 + self.spreiding / self.variantie(omvang))
-        edges = [self._rand(omvang, chance) for chance in RANDEN]
+        bunches = omvang / self.samen
+        cases = [_gevallen(self.wet, self.midden / self.per, bunches, chance) for chance in RANDEN]
+        edges = [count * self.per / bunches for count in cases]
         return Grenzen(*(min(max(self.midden + wider * (edge - self.midden), 0.0), self.hoogst) for edge in edges))
-
-    def _rand(self, omvang: float, kans: float) -> float:
-        """Return the figure that belongs to a chance; above the middle the chance is that of so many or more."""
-        if self.wet == "binomiaal":
-            found = special.bdtrik(kans, omvang / self.samen, self.midden / self.per)
-        else:
-            found = special.pdtrik(kans, self.verwacht(omvang))
-        cases = float(found) + (kans > 0.5)
-        return cases * self.samen * self.per / omvang
 
     def beoordeel(self, waarde: float, omvang: float, speling: float = 0.0) -> str:
         """Return where a place lies: binnen, hoger or lager (outside 95%), veel hoger or veel lager, or te klein.
@@ -95,6 +89,13 @@ class Maat:
         if not edges.zeer_laag - speling <= waarde <= edges.zeer_hoog + speling:
             return f"veel {side}"
         return "binnen" if edges.laag - speling <= waarde <= edges.hoog + speling else side
+
+
+@lru_cache(maxsize=20_000)
+def _gevallen(wet: str, deel: float, aantal: float, kans: float) -> float:
+    """Return how many cases belong to a chance; above the middle the chance is that of so many or more."""
+    found = special.bdtrik(kans, aantal, deel) if wet == "binomiaal" else special.pdtrik(kans, deel * aantal)
+    return float(found) + (kans > 0.5)
 
 
 def verruim(maat: Maat, plaatsen: Sequence[tuple[float, float]]) -> Maat:
