@@ -1,6 +1,6 @@
 """Lays what gemeenten spend on youth beside the budget series, and compares only at one price level."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -201,9 +201,3 @@ def _leg_uit(spent: Uitgave | None, at_price: Bedrag | None, index: Prijsindex |
     if spent.bedrag.prijspeil == at_price.prijspeil or index is None:
         return f"beide in prijzen van {at_price.prijspeil}"
     return f"omgerekend naar prijzen van {at_price.prijspeil} met {index.naam}"
-
-
-def laatste_vergelijkbare(stand: Sequence[Jaarstand]) -> Jaarstand | None:
-    """Return the last year that has a difference; None when no year has."""
-    known = [jaar for jaar in stand if jaar.afwijking]
-    return known[-1] if known else None
