@@ -252,7 +252,10 @@ def test_the_settings_are_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "catalogus.toml"
     path.write_text('uitgever = "X"\ncontact = "Y"\nemail = "a@b.example"\nbasis = "https://x.example/d/"\n')
     assert lees_catalogus(path) == Catalogus("X", contact="Y", email="a@b.example", basis="https://x.example/d/")
-    path.write_text("uitgever = ")
+    path.write_text('uitgever = "X"\ncontact = ?\n')
+    with pytest.raises(GebruikersFout, match="op regel 2 geen goede TOML"):
+        lees_catalogus(path)
+    path.write_bytes(b"\xff")
     with pytest.raises(GebruikersFout, match="niet te lezen"):
         lees_catalogus(path)
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 from rdflib import DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from jeugdstelsel.model import GebruikersFout
+from jeugdstelsel.publish.instellingen import lees_toml
 
 NIET_INGESTELD = "niet ingesteld"
 BASIS_NIET_INGESTELD = "https://niet-ingesteld.invalid/"
@@ -80,11 +80,7 @@ class Catalogus:
 
 def lees_catalogus(pad: Path) -> Catalogus:
     """Return the settings in a TOML file; raises GebruikersFout when one is unknown, missing or no text."""
-    try:
-        given = tomllib.loads(pad.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise GebruikersFout(f"de instellingen in {pad.name} zijn niet te lezen: {error}.") from error
-    return catalogus_van(given)
+    return catalogus_van(lees_toml(pad))
 
 
 def catalogus_van(given: Mapping[str, object]) -> Catalogus:

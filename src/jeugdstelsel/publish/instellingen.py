@@ -1,5 +1,6 @@
 """The settings of disclosure control, each with who decided it, when and why."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -75,7 +76,7 @@ def lees_instellingen(pad: Path | None = None) -> Instellingen:
     """
     chosen = tomllib.loads(files("jeugdstelsel.publish").joinpath("onthulling.toml").read_text(encoding="utf-8"))
     if pad is not None:
-        chosen |= _checked(chosen, _read_toml(pad))
+        chosen |= _checked(chosen, lees_toml(pad))
     return from_dict(chosen)
 
 
@@ -99,11 +100,16 @@ def to_dict(instellingen: Instellingen) -> dict[str, dict[str, Any]]:
     }
 
 
-def _read_toml(pad: Path) -> dict[str, Any]:
+def lees_toml(pad: Path) -> dict[str, Any]:
+    """Return the settings in a TOML file; raises GebruikersFout that names the line where it stops being TOML."""
     try:
         return tomllib.loads(pad.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise GebruikersFout(f"De instellingen in {pad} zijn niet te lezen: {error}.") from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"op regel {line[1]}" if line else "aan het eind"
+        raise GebruikersFout(f'{pad} is {where} geen goede TOML. Schrijf elke regel als: naam = "waarde".') from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise GebruikersFout(f"{pad} is niet te lezen als tekst in UTF-8.") from error
 
 
 def _checked(shipped: Mapping[str, Any], own: dict[str, Any]) -> dict[str, Any]:
