@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from jeugdstelsel.model import notatie
 from jeugdstelsel.model.notatie import eenheid_van, periode
 
-__all__ = ["behoud", "cijfer", "dag", "dekking", "eenheid_van", "getal", "periode", "procent"]
+__all__ = ["behoud", "cijfer", "dag", "dekking", "eenheid_van", "getal", "kort", "periode", "procent"]
 register = template.Library()
 
 
@@ -53,5 +53,11 @@ def dag(waarde: date | str | None) -> str:
     return notatie.dag(waarde) if waarde else ""
 
 
-for _filter in (getal, procent, periode, dag):
+def kort(code: str) -> str:
+    """Return a period in few letters, for along an axis: jan 2025, 1e kw. 2025, 1e hj. 2025 or 2025."""
+    words = periode(code).replace("kwartaal", "kw.").replace("halfjaar", "hj.").split()
+    return " ".join((words[0][:3], *words[1:])) if len(words) > 1 else code
+
+
+for _filter in (getal, procent, periode, kort, dag):
     register.filter(_filter.__name__, _filter)
