@@ -10,7 +10,8 @@ def schema_of(openapi: dict[str, Any], address: str) -> dict[str, Any] | None:
     exact = [path for path in openapi["paths"] if path == plain]
     path = next(iter(exact or [p for p in openapi["paths"] if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", p), plain)]))
     content = openapi["paths"][path]["get"]["responses"]["200"]["content"]
-    return content["application/json"]["schema"] if "application/json" in content else None
+    found: dict[str, Any] | None = content.get("application/json", {}).get("schema")
+    return found
 
 
 def check(value: Any, schema: dict[str, Any], forms: dict[str, dict[str, Any]], where: str = "antwoord") -> None:

@@ -107,6 +107,29 @@ def test_every_answer_is_described_in_dutch_with_its_errors_and_the_version(open
         assert all("API-Version" in each["headers"] for each in operation["responses"].values()), path
 
 
+def references(part: Any) -> set[str]:
+    """Return everything that a part of the description refers to."""
+    if isinstance(part, list):
+        return {found for each in part for found in references(each)}
+    if not isinstance(part, dict):
+        return set()
+    return {value for key, value in part.items() if key == "$ref"} | references(list(part.values()))
+
+
+def test_everything_that_the_description_refers_to_is_in_it(openapi: dict[str, Any]) -> None:
+    assert references(openapi) == {f"#/components/schemas/{name}" for name in schema_names(openapi)}
+
+
+def test_a_file_is_described_with_the_media_types_that_it_can_have(api: Client, openapi: dict[str, Any]) -> None:
+    for path, example in (
+        ("/uitgaven/{nummer}/bestanden/{bestand}", "/uitgaven/1/bestanden/cijfers-csv"),
+        ("/rapporten/{rapport}/bestanden/{formaat}", "/rapporten/jongeren/bestanden/html"),
+    ):
+        kinds = openapi["paths"][path]["get"]["responses"]["200"]["content"]
+        assert api.get(f"/v1{example}").headers["Content-Type"].partition(";")[0] in kinds
+        assert len(kinds) > 2
+
+
 def test_every_path_of_the_description_has_an_example(openapi: dict[str, Any]) -> None:
     shapes = [re.compile(re.sub(r"\{\w+\}", "[^/]+", path)) for path in set(openapi["paths"]) - ZONDER_VOORBEELD]
     plain = [address.partition("?")[0] for address in addresses()]

@@ -1,5 +1,6 @@
 """The API itself: every resource registered once, errors in one form, and its OpenAPI description."""
 
+import json
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache, wraps
@@ -109,7 +110,7 @@ def _contact(request: HttpRequest, catalogus: Catalogus) -> dict[str, str]:
 
 @cache
 def _beschrijving() -> Mapping[str, Any]:
-    """Return all of the description that does not depend on who asks."""
+    """Return all of the description that does not depend on who asks, without forms that nothing refers to."""
     whole = deepcopy(dict(API.get_openapi_schema(path_prefix="")))
     whole["info"] |= {
         "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
@@ -119,6 +120,8 @@ def _beschrijving() -> Mapping[str, Any]:
     whole["components"]["schemas"]["Probleem"] = PROBLEEM
     for address, methods in whole["paths"].items():
         _maak_af(methods["get"], paden()[address])
+    text, forms = json.dumps(whole), whole["components"]["schemas"]
+    whole["components"]["schemas"] = {name: forms[name] for name in forms if f'/schemas/{name}"' in text}
     return whole
 
 
@@ -126,7 +129,9 @@ def _maak_af(operation: dict[str, Any], pad: Pad) -> None:
     """Add to an operation what holds for all: the header with the version, and the errors."""
     ok = operation["responses"].pop(200)
     if pad.antwoord is None:
-        ok["content"] = {"application/octet-stream": {"schema": {"type": "string", "contentMediaType": "text/csv"}}}
+        ok["content"] = {kind.partition(";")[0]: {} for kind in pad.mediatypen}
+    if pad.voorbeelden:
+        operation["description"] += f" Voorbeeld: /v1{pad.voorbeelden[0]}"
     ok["description"] = pad.titel
     operation["responses"] = {
         "200": ok | {"headers": {"API-Version": KOP_VERSIE}},

@@ -12,7 +12,8 @@ class Pad:
     """One resource under /v1, read with GET by anyone.
 
     `inhoud` takes the request, the parts of the path and a query form; `antwoord` is the form of what it gives (None
-    for a file). `voorbeelden` are addresses with real values, for the tests and for readers.
+    for a file, which then has one of `mediatypen`). `voorbeelden` are addresses with real values, for the tests and for
+    readers.
     """
 
     pad: str
@@ -23,6 +24,7 @@ class Pad:
     antwoord: Any
     groep: str
     voorbeelden: tuple[str, ...]
+    mediatypen: tuple[str, ...] = ()
 
 
 def paden() -> Mapping[str, Pad]:

@@ -46,6 +46,9 @@ _ALLE = (
 )  # fmt: skip
 BESTANDEN = "Bestanden: " + "; ".join(f"{each.sleutel} ({each.uitleg})" for each in _ALLE) + "."
 
+MEDIATYPEN = tuple(dict.fromkeys(each.soort for each in _ALLE))
+"""The media types of the files of a release."""
+
 
 def bestanden_van(blad: Blad) -> tuple[Bestand, ...]:
     """Return the files that a release has; an older one may lack some."""

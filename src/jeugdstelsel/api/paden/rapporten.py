@@ -109,6 +109,7 @@ PADEN = (
         "Een rapport als toegankelijke PDF, webpagina of werkboek, gemaakt uit dezelfde cijfers; een vastgesteld "
         "jaarrapport zoals het is bewaard.",
         _bestand, None, "rapporten", ("/rapporten/jongeren/bestanden/html",),
+        tuple(kind.soort for kind in FORMATEN.values()),
     ),
     Pad(
         "/vastgestelde-rapporten", "vastgestelderapporten", "Vastgestelde jaarrapporten",

@@ -12,7 +12,7 @@ from jeugdstelsel.api.pad import Pad
 from jeugdstelsel.api.vorm import Bladvraag, Uitgavekop, Vorm, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.services.herkomst import lees_herkomst
 from jeugdstelsel.services.kast import Blad, bladen
-from jeugdstelsel.services.uitgavebestanden import BESTANDEN, Bestand, bestanden_van, json_regels
+from jeugdstelsel.services.uitgavebestanden import BESTANDEN, MEDIATYPEN, Bestand, bestanden_van, json_regels
 from jeugdstelsel.services.wijziging import Verschil, read_wijziging
 
 
@@ -127,6 +127,7 @@ PADEN = (
         "/uitgaven/{nummer}/bestanden/{bestand}", "bestand", "Een bestand van een uitgave",
         f"Alle cijfers of de beschrijving ervan, als geheel. {BESTANDEN}",
         _bestand, None, "uitgaven", ("/uitgaven/1/bestanden/cijfers-csv", "/uitgaven/1/bestanden/cijfers-json"),
+        MEDIATYPEN,
     ),
     Pad(
         "/wijzigingen", "wijzigingen", "Wat de laatste uitgave veranderde",
