@@ -273,7 +273,7 @@ def _gegeven(invoer: _Invoer, plaats: int, code: str, factor: float, bedrag: boo
     rows = np.flatnonzero(pc.equal(table["indicator"], code).to_numpy())
     settings = release.instellingen
     base = settings.afronding_bedrag if bedrag else settings.afronding_aantal
-    value = np.round(getallen(table.take(pa.array(rows)), "waarde") / factor)
+    value = np.round(getallen(table.select(["waarde"]).take(pa.array(rows)), "waarde") / factor)
     return (
         invoer.sleutels[start + rows],
         value - base // 2,
