@@ -56,6 +56,7 @@ def test_a_new_account_gets_a_password_that_is_shown_once(als: Als) -> None:
         ({"rollen": ["Rijk", "VNG"]}, "gaan niet samen"),
         ({"naam": "met spatie"}, "2 tot 50 tekens"),
         ({"reden": ""}, "verplicht"),
+        ({"mail": "jansen bij voorbeeld"}, "geldig e-mailadres"),
     ],
 )
 def test_what_cannot_be_is_said_and_what_was_typed_is_kept(als: Als, velden: dict[str, object], woord: str) -> None:
@@ -82,6 +83,25 @@ def test_saving_counts_as_looking_at_the_rights_again(account: tuple[Client, str
     velden = {"rollen": ["redacteur"], "actief": "on", "versie": profile.versie, "reden": "jaarlijks"}
     assert client.post(f"/gebruikers/{profile.pk}", velden).status_code == 302
     assert profile_of(naam).herzien_op == date.today()
+
+
+def test_a_mail_address_is_kept_and_changing_it_is_told_in_the_log_without_the_address(als: Als) -> None:
+    from django.conf import settings
+
+    from jeugdstelsel.access.logboek import logboek_van
+    from jeugdstelsel.web.accounts import Opgave, maak
+
+    client, naam = als("beheerder"), new_name()
+    make(client, naam, mail="jansen@voorbeeld.nl")
+    profile = profile_of(naam)
+    assert profile.gebruiker.email == "jansen@voorbeeld.nl"
+    assert 'value="jansen@voorbeeld.nl"' in client.get(f"/gebruikers/{profile.pk}").content.decode()
+    velden = {"actief": "on", "versie": profile.versie, "reden": "andere naam", "mail": "devries@voorbeeld.nl"}
+    assert client.post(f"/gebruikers/{profile.pk}", velden).status_code == 302
+    assert profile_of(naam).gebruiker.email == "devries@voorbeeld.nl"
+    assert logboek_van(settings.WERKMAP).lees()[-1].gebeurtenis.object == f"account {naam}, ook het e-mailadres"
+    with pytest.raises(GebruikersFout, match="e-mailadres klopt niet"):
+        maak(new_name(), Opgave((), mail="jansen"), door="test")
 
 
 def test_two_administrators_do_not_overwrite_each_other(account: tuple[Client, str], als: Als) -> None:

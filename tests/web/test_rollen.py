@@ -185,9 +185,11 @@ def test_an_empty_form_is_answered_and_never_a_fault_of_the_program(django_app: 
     wrong = []
     for wie, pagina in product(ROLLEN, paginas().values()):
         if pagina.schrijft and pagina.recht_voor("POST") in rechten(wie):
-            status = client_of(wie).post(addresses(pagina)[0]).status_code
-            if status >= 500 or status in (401, 403, 405):
-                wrong.append((wie, addresses(pagina)[0], status))
+            answer = client_of(wie).post(addresses(pagina)[0])
+            # a page may refuse what is of another party; it may not say that the right is missing
+            without_right = answer.status_code == 403 and "is het recht" in answer.content.decode()
+            if answer.status_code >= 500 or answer.status_code in (401, 405) or without_right:
+                wrong.append((wie, addresses(pagina)[0], answer.status_code))
     assert not wrong, wrong
 
 
@@ -281,7 +283,7 @@ def test_the_api_is_open_for_reading_whoever_asks(django_app: None, wie: str) ->
 
 
 def test_the_api_takes_no_change_from_anyone(django_app: None) -> None:
-    asked = [(wie, "POST") for wie in WIE] + [(ALLES, method) for method in ("POST", "PUT", "PATCH", "DELETE")]
+    asked = [(NIEMAND, "POST")] + [(ALLES, method) for method in ("POST", "PUT", "PATCH", "DELETE")]
     wrong = []
     for (wie, method), address in product(asked, api_routes()):
         status = client_of(wie).generic(method, address, REMOTE_ADDR=own_address(wie)).status_code

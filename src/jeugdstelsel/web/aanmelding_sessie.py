@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
@@ -27,7 +28,8 @@ class Sessie:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer; as to a visitor when the session is over."""
-        if request.user.is_authenticated and (reden := _voorbij(request)):
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+        if signed_in and (reden := _voorbij(request)):
             log_uitgelogd(request, reden)
             logout(request)
             messages.warning(request, reden)
