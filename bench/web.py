@@ -3,6 +3,7 @@
 import argparse
 import os
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,11 +17,6 @@ from bench.measure import describe_machine
 
 DOCS = Path(__file__).parents[1] / "docs" / "benchmarks-website.md"
 CLIENTS, ROUNDS, WARM = 2, 12, 4
-API = (
-    "/v1/indicatoren", "/v1/indicatoren/trajecten", "/v1/gemeenten", "/v1/maatregelen", "/v1/afspraken",
-    "/v1/cijfers?indicator=trajecten&niveau=gemeente&plaats=0363&periodeSoort=jaar",
-    "/v1/cijfers?indicator=wachttijd_toewijzing_start&niveau=jeugdregio&periodeSoort=kwartaal",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,6 +35,17 @@ def ask(base: str, address: str) -> Answer:
     with urllib.request.urlopen(request, timeout=60) as answer:
         size = len(answer.read())
     return Answer(address, time.perf_counter() - start, size)
+
+
+def is_there(base: str, address: str) -> bool:
+    """Whether a work folder has what an example shows: some pages are about what someone recorded."""
+    try:
+        ask(base, address)
+    except urllib.error.HTTPError as error:
+        if error.code != 404:
+            raise
+        return False
+    return True
 
 
 def load(base: str, addresses: Sequence[str]) -> tuple[list[Answer], float]:
@@ -70,18 +77,23 @@ def run(werkmap: Path) -> Iterator[str]:
     """Yield the section on the website of a work folder."""
     os.environ |= {"DJANGO_SETTINGS_MODULE": "jeugdstelsel.web.instellingen", "JEUGDSTELSEL_WERKMAP": str(werkmap)}
     os.environ["JEUGDSTELSEL_API_PER_MINUUT"] = "1000000"
+    import django
+
+    django.setup()
     from jeugdstelsel.access.rollen import PUBLIEK
+    from jeugdstelsel.api.pad import paden
     from jeugdstelsel.services.webserver import free_port, migrate, serve_in_background, stop
     from jeugdstelsel.web.pagina import paginas
 
     pages = [address for page in paginas().values() if page.recht == PUBLIEK for address in page.voorbeelden]
+    resources = [f"/v1{each}" for pad in paden().values() if pad.antwoord for each in pad.voorbeelden]
     migrate(werkmap)
     base = serve_in_background(werkmap, adres="127.0.0.1", poort=free_port("127.0.0.1", 8100), werkers=2).rstrip("/")
     try:
         yield "| what | addresses | requests | p50 ms | p95 ms | slowest ms | per second | largest kB (compressed) |"
         yield "|---|---|---|---|---|---|---|---|"
-        yield from report("pages", base, pages)
-        yield from report("API", base, API)
+        yield from report("pages", base, [address for address in pages if is_there(base, address)])
+        yield from report("API", base, [address for address in resources if is_there(base, address)])
     finally:
         stop(werkmap)
 
@@ -96,7 +108,7 @@ def main() -> None:
         "# The website under load\n",
         f"Made on {date.today()} with `python -m bench.web --werkmap DIR --schrijf`. {describe_machine()} "
         f"Two processes of the server, and {CLIENTS} clients at a time in a process of their own, all on this machine; "
-        "every public page and a choice of the API, after each was asked before.\n",
+        "every public page and every resource of the API, after each was asked before.\n",
         *run(chosen.werkmap),
     ]
     print("\n".join(lines))
