@@ -85,7 +85,7 @@ WITH versie AS (
     JOIN reeks_bericht b ON b.bericht_id = t.bericht_id
 ), loop AS (
     SELECT v.*, MAX(CASE WHEN geldig THEN moment END) OVER (
-               PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde, bericht_id
+               PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde, bericht_id, regelnummer
                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
            ) AS hoogste
     FROM versie v
@@ -96,7 +96,7 @@ SELECT bericht_id, regelnummer, gemeente, aanbieder, client, toewijzing_nummer, 
        product_categorie, product_code, toewijzingsdatum, toewijzingstijd, ingangsdatum, einddatum, reden_wijziging,
        volume, eenheid, frequentie, budget, volgorde, geldig, actueel,
        MIN(CASE WHEN actueel THEN volgorde END) OVER (
-           PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde, bericht_id
+           PARTITION BY gemeente, aanbieder, client, toewijzing_nummer ORDER BY volgorde, bericht_id, regelnummer
            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
        ) AS tot
 FROM wissel
@@ -224,8 +224,11 @@ REEKS_CLIENT = """
 SELECT c.bericht_id, c.regelnummer, c.gemeente, c.aanbieder, c.client, b.volgorde
 FROM client c
 JOIN bericht b ON b.bericht_id = c.bericht_id
-WHERE b.berichtsoort IN ('JW317', 'JW323', 'JW325')
+WHERE b.berichtsoort IN ('JW323', 'JW325')
+UNION ALL
+SELECT bericht_id, regelnummer, gemeente, aanbieder, client, volgorde FROM reeks_verzoek WHERE klasse = 'Verzoek'
 """
+"""The one Client of a JW317 stands in its Verzoek too, among far fewer rows."""
 
 LICHT = {
     "reeks_toewijzing": REEKS_TOEWIJZING,

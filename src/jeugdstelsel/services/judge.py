@@ -17,7 +17,7 @@ from jeugdstelsel.model import Ernst, Rule
 from jeugdstelsel.rules import all_rules, reeks
 from jeugdstelsel.services.contract import ContractList
 from jeugdstelsel.services.lists import load_lists
-from jeugdstelsel.services.scope import SUBSET_SOURCES, find_affected, take_in, widen
+from jeugdstelsel.services.scope import VIEW, find_affected, make_view, take_in
 from jeugdstelsel.tables import all_tables
 
 ROWS_AT_A_TIME = 1_500_000
@@ -69,17 +69,10 @@ def weigh(
     earlier = "FALSE" if new is None else "bericht_id <> ''"
     duck.make_table(connection, "oordeel", f"SELECT * FROM bevinding_over WHERE {earlier}")
     _find_rejections_of_the_receiver(connection)
-    whole = new is None
-    if new is not None:
-        take_in(connection, new)
+    closed = new is not None and take_in(connection, new)
     _remember_state(connection)
-    failed: set[str] = set()
-    while whole or _count(connection, "te_toetsen"):
-        whole = whole or _is_much(connection)
-        failed |= _judge_whole(connection) if whole else _judge_part(connection)
-        _keep_findings(connection, whole=whole)
-        find_affected(connection)
-        whole = False
+    whole = new is None or _is_much(connection)
+    failed = _settle(connection) if closed and not whole else _spread(connection, whole=whole)
     _say_what_was_not_judged(connection, failed, contract)
 
 
@@ -132,6 +125,38 @@ def _remember_state(connection: Connection) -> None:
     )
 
 
+def _settle(connection: Connection) -> set[str]:
+    """Judge `te_toetsen`, which holds everything that can change, until no verdict changes; return what failed."""
+    failed: set[str] = set()
+    make_view(connection)
+    while True:
+        failed |= _judge_part(connection)
+        _keep_findings(connection, whole=False)
+        if not _has_changed(connection):
+            return failed
+
+
+def _spread(connection: Connection, *, whole: bool) -> set[str]:
+    """Judge everything or `te_toetsen`, then what changed verdicts touch, until none changes; return what failed."""
+    failed: set[str] = set()
+    while whole or _count(connection, "te_toetsen"):
+        if whole:
+            failed |= _judge_whole(connection)
+        else:
+            make_view(connection)
+            failed |= _judge_part(connection)
+        _keep_findings(connection, whole=whole)
+        if not _has_changed(connection):
+            break
+        find_affected(connection)
+        whole = _is_much(connection)
+    return failed
+
+
+def _has_changed(connection: Connection) -> bool:
+    return any(_count(connection, f"gewijzigd_{name}") for name in ("afgekeurd_bericht", "afgekeurde_prestatie"))
+
+
 def _judge_whole(connection: Connection) -> set[str]:
     """Judge everything: the small tables at once, the large ones a share of the providers at a time."""
     failed = _judge_light(connection, {})
@@ -147,12 +172,8 @@ def _judge_whole(connection: Connection) -> set[str]:
 
 
 def _judge_part(connection: Connection) -> set[str]:
-    """Judge the units in `te_toetsen`, looking at no more than what shares a key with them."""
-    widen(connection, "te_toetsen", "in_beeld")
-    for name, sql in SUBSET_SOURCES.items():
-        duck.make_table(connection, f"beeld_{name}", sql)
-    sources = {name: f"beeld_{name}" for name in SUBSET_SOURCES}
-    return _judge_light(connection, sources) | _judge_heavy(connection, sources)
+    """Judge the units in `te_toetsen`, looking at no more than what is in view."""
+    return _judge_light(connection, VIEW) | _judge_heavy(connection, VIEW)
 
 
 def _judge_light(connection: Connection, sources: Mapping[str, str]) -> set[str]:
