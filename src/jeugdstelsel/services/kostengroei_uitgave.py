@@ -1,13 +1,16 @@
 """Why costs changed, as it goes into a release."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish.delen import GEPUBLICEERD
-from jeugdstelsel.services.verklaar import Verklaring, explain_costs
+from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.verklaar import Verklaring, explain_costs_in
 from jeugdstelsel.standaard import jeugdregios
 
 KOSTEN_VAN, KOSTEN_NAAR, VERSCHIL = "kosten_van", "kosten_naar", "verschil"
@@ -19,21 +22,24 @@ def regels(workdir: Path, peildatum: date) -> list[dict[str, Any]]:
     When the costs of one of them are not known, over the halves of the last year; nothing when neither is known.
     """
     year = peildatum.year - 1
-    for van, naar in ((f"{year - 1}", f"{year}"), (f"{year}-H1", f"{year}-H2")):
-        country = _verklaar(workdir, {}, van, naar)
-        if country and None not in country.kosten:
-            found = [("land", "NL", country)]
-            for code in jeugdregios():
-                if told := _verklaar(workdir, {"jeugdregio": code}, van, naar):
-                    found.append(("jeugdregio", code, told))
-            return [row for niveau, gebied, each in found for row in _plat(niveau, gebied, each)]
+    with closing(open_warehouse(workdir, existing=True)) as connection:
+        for van, naar in ((f"{year - 1}", f"{year}"), (f"{year}-H1", f"{year}-H2")):
+            country = _verklaar(connection, workdir, {}, van, naar)
+            if country and None not in country.kosten:
+                found = [("land", "NL", country)]
+                for code in jeugdregios():
+                    if told := _verklaar(connection, workdir, {"jeugdregio": code}, van, naar):
+                        found.append(("jeugdregio", code, told))
+                return [row for niveau, gebied, each in found for row in _plat(niveau, gebied, each)]
     return []
 
 
-def _verklaar(workdir: Path, place: dict[str, str], van: str, naar: str) -> Verklaring | None:
+def _verklaar(
+    connection: duck.Connection, workdir: Path, place: dict[str, str], van: str, naar: str
+) -> Verklaring | None:
     """Return the explanation for a place, or None when nothing is known of these periods."""
     try:
-        return explain_costs(workdir, place, van, naar)
+        return explain_costs_in(connection, workdir, place, van, naar)
     except GebruikersFout:
         return None
 

@@ -81,8 +81,9 @@ def open_warehouse(workdir: Path, *, existing: bool = False, memory: str = "3GB"
             )
         raise GebruikersFout(tekst) from error
     duck.run_sql(connection, "SET checkpoint_threshold = '256MB'")
-    for table in all_tables().values():
-        if table.stored:
+    there = {name for (name,) in duck.run_sql(connection, "SELECT table_name FROM duckdb_tables()")}
+    for name, table in all_tables().items():
+        if table.stored and name not in there:
             duck.create_table(connection, table, stored_only=True)
     return connection
 

@@ -223,18 +223,26 @@ def explain_costs(
     `chosen` maps a part (`gemeente`) to its code or name; nothing chosen is the country. Raises GebruikersFout for
     an unknown place or period, periods that cannot be compared, or when messages were taken in since the calculation.
     """
+    with closing(open_warehouse(workdir, existing=True)) as connection:
+        return explain_costs_in(connection, workdir, chosen, van, naar, own_settings=own_settings)
+
+
+def explain_costs_in(
+    connection: duck.Connection, workdir: Path, chosen: Mapping[str, str], van: str, naar: str, *,
+    own_settings: Path | None = None,
+) -> Verklaring:  # fmt: skip
+    """Return what `explain_costs` returns, from the open database of the work folder: for who asks of many places."""
     before, after = read_period(van), read_period(naar)
     if before.soort != after.soort or before.naam == after.naam:
         raise GebruikersFout(
             f"{van} en {naar} zijn niet te vergelijken. Kies twee verschillende perioden die even lang zijn."
         )
     place = {part: find_code(part, value) for part, value in chosen.items()}
-    with closing(open_warehouse(workdir, existing=True)) as connection:
-        guards = _guards(connection, workdir, place, (before, after), own_settings)
-        growth = read_growth(duck, connection, place, before, after)
-        _same_as_figures(connection, workdir, place, (before, after), growth)
-        peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]
-        synthetic = duck.run_sql(connection, "SELECT count(*) > 0 FROM levering WHERE synthetisch")[0][0]
+    guards = _guards(connection, workdir, place, (before, after), own_settings)
+    growth = read_growth(duck, connection, place, before, after)
+    _same_as_figures(connection, workdir, place, (before, after), growth)
+    peildatum = duck.run_sql(connection, "SELECT max(peildatum) FROM koppeling_stand")[0][0]
+    synthetic = duck.run_sql(connection, "SELECT count(*) > 0 FROM levering WHERE synthetisch")[0][0]
     where = ", ".join(f"{part} {name_of(part, value, workdir)}" for part, value in place.items()) or "Nederland"
     open_ = len(guards) == 4 and all(row["toestand"] == GEPUBLICEERD for row in guards.values())
     costs = tuple(_amount(guards.get(("kosten", period.naam))) for period in (before, after))
