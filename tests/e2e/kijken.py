@@ -37,7 +37,7 @@ TE_BREED = """() => {
 # What is cut off: text that is larger than a box which hides the rest.
 AFGEKNIPT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(box => {
   const style = getComputedStyle(box);
-  if (box.closest('svg') || box.closest('.verborgen') || style.display === 'inline') return false;
+  if (box.closest('svg, .verborgen') || box.matches('input, select, textarea') || style.display === 'inline') return false;
   const hides = side => ['hidden', 'clip'].includes(style['overflow' + side]);
   return (hides('Y') && box.scrollHeight > box.clientHeight + 1) || (hides('X') && box.scrollWidth > box.clientWidth + 1);
 }).map(box => 'afgeknipt: ' + box.outerHTML.slice(0, 120))"""

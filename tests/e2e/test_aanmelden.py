@@ -6,6 +6,9 @@ from collections.abc import Callable
 from e2e.kijken import faults
 from playwright.sync_api import Page
 
+from jeugdstelsel.access.rollen import BEZOEKER, rechten_van
+from jeugdstelsel.web.pagina import paginas
+
 INLOGBLADEN = ("", "totp/deactivate/", "recovery-codes/", "recovery-codes/generate/", "reauthenticate/")
 
 
@@ -26,6 +29,18 @@ def test_a_new_administrator_signs_in_step_by_step_and_gives_out_an_account(
     page.get_by_role("link", name="Terug naar de gebruikers").click()
     page.get_by_role("row", name="collega").get_by_role("link").first.click()
     found += faults(page)
+    assert found == []
+
+
+def test_every_page_to_write_on_is_for_everyone(aanmelden: Callable[..., Page], website: str) -> None:
+    page = aanmelden("redacteur", "--rol", "deskundigencommissie", "--rol", "Rijk")
+    rights = rechten_van(["redacteur", "deskundigencommissie", "Rijk"])
+    walk = [each.voorbeelden[0] for each in paginas().values() if each.recht in rights - BEZOEKER and each.voorbeelden]
+    found = []
+    for address in (*walk, "/afspraak/2.3.1-1", "/voorstel/v0001", "/overleggen"):
+        page.goto(website + address)
+        assert page.locator("form[method=post]").count() > 0, address
+        found += faults(page)
     assert found == []
 
 
