@@ -147,7 +147,9 @@ def test_an_indicator_is_in_the_set_after_two_approvals_and_was_not_before(map_:
         ("Rijk", "besproken"), ("VNG", "ledenraad")
     ]  # fmt: skip
     assert rows("/basisset-indicatoren?bekendOp=2024-01-01") == []
+    assert proposal["vorigeDefinitie"] is None
     judged = rows("/randvoorwaardetoetsen?indicator=trajecten")
+    assert [row["oordeel"] for row in rows("/randvoorwaardeoordelen?indicator=trajecten")] == ["voldoet"]
     assert judged[0]["oordeel"] == "voldoet" and len(judged) == 7
 
 

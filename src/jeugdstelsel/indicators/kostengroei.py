@@ -28,6 +28,13 @@ TITELS = {
     "aanbod": "Nieuw of vervallen aanbod",
 }
 
+
+def titel_van(deel: str, bevat: str = "") -> str:
+    """Return what a part of a change is called, with what is taken together with it (`bevat`, between spaces)."""
+    first, *more = bevat.split() or [deel]
+    return " en ".join([TITELS[first], *(TITELS[name].lower() for name in more)])
+
+
 BETEKENIS = (
     "Waardoor de gedeclareerde kosten van de ene periode op de andere veranderden. De delen tellen samen op tot het "
     "verschil."

@@ -166,6 +166,15 @@ def lees_sets(workdir: Path, *, op: date | None = None) -> dict[int, dict[str, S
     return {year: _set_van(proposals, year) for year in rapportjaren()}
 
 
+def vorige_definitie(workdir: Path, voorstel: Voorstel) -> Definitie | None:
+    """Return the established definition that a proposal would change; None for a new indicator."""
+    for chosen in lees_sets(workdir).values():
+        line = chosen.get(voorstel.definitie.indicator)
+        if line and line.versie == voorstel.vorige:
+            return line.definitie
+    return None
+
+
 def _set_van(voorstellen: Mapping[str, Voorstel], jaar: int) -> dict[str, Setregel]:
     """Take the established changes in the order of their second approval; of one code the latest year counts."""
     versions: Counter[str] = Counter()

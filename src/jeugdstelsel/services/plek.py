@@ -12,6 +12,7 @@ from jeugdstelsel.services.iv3_reeks import Boek, Reeks
 from jeugdstelsel.services.statline import FOLDER as STATLINE
 from jeugdstelsel.standaard import cbs
 from jeugdstelsel.standaard.cbs import Cel
+from jeugdstelsel.standaard.iv3 import Niveau
 
 AANDEEL = (
     ("85098NED", "Jongeren met jeugdhulp in natura"),
@@ -26,15 +27,20 @@ _JAREN = range(2026, 2018, -1)
 """The years of which the population is known, the last first."""
 
 
-def read_geld(werkmap: Path, soort: str, code: str, document: str = "jaarrekening") -> Reeks:
+def read_geld(
+    werkmap: Path, soort: str, code: str, document: str = "jaarrekening", *,
+    zijde: str = "lasten", niveau: Niveau | None = None,
+) -> Reeks:  # fmt: skip
     """Return the real spending on youth (Iv3) of a gemeente, jeugdregio or the country, with its breaks."""
     place = iv3_reeks.find_place(**({soort: code} if soort != "land" else {}))
-    return _reeks(werkmap, _stempel(werkmap / IV3), place, document)
+    return _reeks(werkmap, _stempel(werkmap / IV3), place, document, zijde, niveau)
 
 
 @lru_cache(maxsize=1024)
-def _reeks(werkmap: Path, stempel: float, place: iv3_reeks.Plaats, document: str) -> Reeks:
-    return iv3_reeks.make_series(_boek(werkmap, stempel), place, document=document)
+def _reeks(
+    werkmap: Path, stempel: float, place: iv3_reeks.Plaats, document: str, zijde: str, niveau: Niveau | None
+) -> Reeks:
+    return iv3_reeks.make_series(_boek(werkmap, stempel), place, document=document, zijde=zijde, niveau=niveau)
 
 
 @lru_cache(maxsize=2)

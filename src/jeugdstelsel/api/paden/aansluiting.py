@@ -9,9 +9,18 @@ from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
 from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Uitgavekop, Vorm, lijst_van, met_links
+from jeugdstelsel.indicators.kostengroei import BEPERKINGEN, BETEKENIS, titel_van
 from jeugdstelsel.publish.csvw import AANSLUITING, KOSTENGROEI
 from jeugdstelsel.services.bijlage import zoek
+from jeugdstelsel.services.herkomst import lees_herkomst
 from jeugdstelsel.services.kast import open_kast
+
+NAMEN = {
+    "kosten_van": "Kosten in de eerste periode",
+    "kosten_naar": "Kosten in de tweede periode",
+    "verschil": "Verschil",
+}
+"""What is no part of the change but what the parts stand between."""
 
 
 class Aansluitvraag(Bladvraag, Bekendvraag):
@@ -60,6 +69,7 @@ class Groeiregel(Vorm):
     niveau: str
     gebied: str
     deel: str
+    naam: str = Field(description="Hoe het deel heet, met wat ermee samen is genomen.")
     bevat: str = Field(description="Delen die samen zijn genomen, omdat een ervan te klein is om te tonen.")
     waarde: int | None = Field(description="Euro; leeg als de toestand geheim of onbekend is.")
     toestand: str
@@ -71,14 +81,19 @@ class Groeiregel(Vorm):
 
 
 def _aansluiting(request: HttpRequest, vraag: Query[Aansluitvraag]) -> Mapping[str, Any]:
-    return _bijlage(request, vraag, AANSLUITING, ("periode", "niveau", "gebied", "onderwerp"))
+    page = _bijlage(request, vraag, AANSLUITING, ("periode", "niveau", "gebied", "onderwerp"))
+    return page | {"waarom_niet": lees_herkomst(page["uitgave"]).get("geen_aansluiting", "")}
 
 
 def _kostengroei(request: HttpRequest, vraag: Query[Groeivraag]) -> Mapping[str, Any]:
-    return _bijlage(request, vraag, KOSTENGROEI, ("gebied",))
+    page = _bijlage(request, vraag, KOSTENGROEI, ("gebied",))
+    rows = [
+        row | {"naam": NAMEN.get(row["deel"]) or titel_van(row["deel"], row["bevat"])} for row in page["resultaten"]
+    ]
+    return page | {"resultaten": rows, "betekenis": BETEKENIS, "beperkingen": BEPERKINGEN}
 
 
-def _bijlage(request: HttpRequest, vraag: Any, naam: str, filters: Sequence[str]) -> Mapping[str, Any]:
+def _bijlage(request: HttpRequest, vraag: Any, naam: str, filters: Sequence[str]) -> dict[str, Any]:
     """Return one page of a table of the release that the reader asks for."""
     blad = open_kast(settings.WERKMAP, vraag.bekend_op).blad
     found = zoek(blad, naam, {name: getattr(vraag, name) for name in filters if getattr(vraag, name)})
@@ -90,13 +105,15 @@ PADEN = (
     Pad(
         "/aansluitregels", "aansluitregels", "Aansluiting van bronnen",
         "De berichten naast Beleidsinformatie en Iv3, met de oorzaken van het verschil, per gebied en aanbieder.",
-        _aansluiting, lijst_van("Aansluiting", Aansluitregel, uitgave=Uitgavekop), "cijfers",
+        _aansluiting, lijst_van("Aansluiting", Aansluitregel, uitgave=Uitgavekop, waarom_niet=str), "cijfers",
         ("/aansluitregels?niveau=gemeente&gebied=0363&onderwerp=kosten", "/aansluitregels"),
     ),
     Pad(
         "/kostenveranderingen", "kostenveranderingen", "Waardoor de kosten veranderden",
         "Het verschil in gedeclareerde kosten tussen twee perioden, in delen die optellen.",
-        _kostengroei, lijst_van("Kostengroei", Groeiregel, uitgave=Uitgavekop), "cijfers",
+        _kostengroei, lijst_van(
+            "Kostengroei", Groeiregel, uitgave=Uitgavekop, betekenis=str, beperkingen=list[str]
+        ), "cijfers",
         ("/kostenveranderingen?gebied=NL",),
     ),
 )  # fmt: skip

@@ -22,10 +22,12 @@ from jeugdstelsel.services.basisset import (
     lees_basisset,
     lees_voorstellen,
     rapportjaren,
+    vorige_definitie,
 )
 from jeugdstelsel.services.basisset_maatregel import Koppeling, lees_koppelingen, lees_meetbaarheid
-from jeugdstelsel.services.basisset_toets import toets, toets_set
+from jeugdstelsel.services.basisset_toets import Oordeel, toets, toets_set
 from jeugdstelsel.standaard.basisset import Randvoorwaarde
+from jeugdstelsel.store import Inschrijving, Register
 
 Toestand = Literal["open", "vastgesteld", "afgewezen", "ingetrokken"]
 
@@ -49,6 +51,12 @@ class Voorstelvraag(Dagvraag):
 
 class Toetsvraag(Setvraag):
     """Van welke indicator; zonder indicator alle van het rapportjaar, of alle die het programma uitrekent."""
+
+    indicator: str | None = Field(None, max_length=80, description="Korte naam van een indicator.")
+
+
+class Oordeelvraag(Dagvraag):
+    """Van welke indicator."""
 
     indicator: str | None = Field(None, max_length=80, description="Korte naam van een indicator.")
 
@@ -121,6 +129,23 @@ class Voorstelvorm(Vorm):
     definitie: Definitievoorstel
     goedkeuringen: list[Goedkeuringvorm]
     geschiedenis: list[Handelingvorm]
+
+
+class Voorsteldetail(Voorstelvorm):
+    """Eén voorstel naast wat er nu is vastgesteld."""
+
+    vorige_definitie: Definitievoorstel | None = Field(description="Wat het wijzigt; leeg bij een nieuwe indicator.")
+
+
+class Oordeelvorm(Vorm):
+    """Een oordeel van mensen, ook als het later anders werd; wie oordeelde, staat niet op de API."""
+
+    dag: date
+    indicator: str
+    voorwaarde: str
+    oordeel: str = Field(description="voldoet, voldoet niet of ingetrokken.")
+    toelichting: str
+    waarom: str
 
 
 class Voorwaardevorm(vorm_van(Randvoorwaarde)):  # type: ignore[misc]
@@ -198,10 +223,10 @@ def _een(request: HttpRequest, voorstel: str, vraag: Query[Bekendvraag]) -> Mapp
     found = lees_voorstellen(settings.WERKMAP, op=vraag.bekend_op).get(voorstel)
     if found is None:
         raise Http404("dit voorstel bestaat niet. Ze staan in /v1/voorstellen.")
-    return _voorstel(found)
+    return _voorstel(found) | {"vorige_definitie": vorige_definitie(settings.WERKMAP, found)}
 
 
-def _voorstel(each: Voorstel) -> Mapping[str, Any]:
+def _voorstel(each: Voorstel) -> dict[str, Any]:
     return {
         "voorstel": each.voorstel, "soort": each.soort, "toestand": each.toestand, "namens": each.namens,
         "vanaf_rapportjaar": each.vanaf_jaar, "vorige_versie": each.vorige, "definitie": each.definitie,
@@ -252,6 +277,22 @@ def _toetsen(request: HttpRequest, vraag: Query[Toetsvraag]) -> Mapping[str, Any
     return bladzijde(request, vraag, rows)
 
 
+def _oordelen(request: HttpRequest, vraag: Query[Oordeelvraag]) -> Mapping[str, Any]:
+    lines = reversed(Register(settings.WERKMAP, Oordeel.register).geschiedenis())
+    known = [line for line in lines if vraag.bekend_op is None or dag_van(line.wanneer) <= vraag.bekend_op]
+    rows = [_oordeel(line) for line in known]
+    return bladzijde(request, vraag, [row for row in rows if vraag.indicator in (None, row["indicator"])])
+
+
+def _oordeel(line: Inschrijving) -> Mapping[str, Any]:
+    value = line.waarde or {"oordeel": "ingetrokken", "toelichting": ""}
+    code, _, number = line.sleutel.rpartition("/")
+    return {
+        "dag": dag_van(line.wanneer), "indicator": code, "voorwaarde": number, "oordeel": value["oordeel"],
+        "toelichting": value["toelichting"], "waarom": line.waarom,
+    }  # fmt: skip
+
+
 def _meetbaarheden(request: HttpRequest, vraag: Query[Meetvraag]) -> Mapping[str, Any]:
     rows = [
         {
@@ -294,7 +335,7 @@ PADEN = (
     ),
     Pad(
         "/voorstellen/{voorstel}", "voorstel", "Eén voorstel", "Een voorstel met goedkeuringen en geschiedenis.",
-        _een, Voorstelvorm, "basisset", (),
+        _een, Voorsteldetail, "basisset", (),
     ),
     Pad(
         "/randvoorwaarden", "randvoorwaarden", "De zeven voorwaarden van Bijlage 4",
@@ -306,6 +347,11 @@ PADEN = (
         "Per indicator en voorwaarde wat is berekend, op welke grond, en wat mensen oordeelden.",
         _toetsen, lijst_van("Randvoorwaardetoetsen", Toetsvorm), "basisset",
         ("/randvoorwaardetoetsen?indicator=trajecten", "/randvoorwaardetoetsen"),
+    ),
+    Pad(
+        "/randvoorwaardeoordelen", "randvoorwaardeoordelen", "Oordelen over indicatoren en voorwaarden",
+        "Elk oordeel van mensen, het laatste eerst; ook wat later anders werd.",
+        _oordelen, lijst_van("Randvoorwaardeoordelen", Oordeelvorm), "basisset", ("/randvoorwaardeoordelen",),
     ),
     Pad(
         "/meetbaarheden", "meetbaarheden", "Waaraan maatregelen zijn te zien",

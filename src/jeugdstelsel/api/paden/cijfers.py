@@ -14,6 +14,7 @@ from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.services.define import find_definition, trace
 from jeugdstelsel.services.kast import Kast, open_kast
 from jeugdstelsel.services.plaatsnaam import naam_van
+from jeugdstelsel.standaard.begrippen import begrip_van
 
 Niveau = Literal["land", "jeugdregio", "gemeente", "aanbieder", "productcategorie", "productcode"]
 Soort = Literal["jaar", "halfjaar", "kwartaal", "maand"]
@@ -38,6 +39,7 @@ class Indicatorvorm(Vorm):
 class Definitievorm(Indicatorvorm):
     """Eén indicator met haar SQL en haar herkomst."""
 
+    begrip: str = Field(description="Begrip waar de definitie bij hoort, in /v1/begrippen; leeg als er geen is.")
     sql: dict[str, str]
     stappen: list[str] = Field(description="Afgeleide tabellen tussen de berichten en het cijfer.")
     tabellen: dict[str, list[str]] = Field(description="Tabellen met berichten en de kolommen die worden gelezen.")
@@ -87,11 +89,11 @@ def _indicatoren(request: HttpRequest, vraag: Query[Indicatorvraag]) -> Mapping[
 
 
 def _indicator(request: HttpRequest, code: str) -> Mapping[str, Any]:
-    item, origin = zoek_indicator(code), trace(code)
+    item, origin, word = zoek_indicator(code), trace(code), begrip_van(code)
     own = {name: getattr(item, name) for name in Indicatorvorm.model_fields}
     return own | {
         "sql": dict(find_definition(code).sql), "stappen": origin.stappen, "tabellen": origin.tabellen,
-        "elementen": origin.elementen,
+        "elementen": origin.elementen, "begrip": word.begrip if word else "",
     }  # fmt: skip
 
 

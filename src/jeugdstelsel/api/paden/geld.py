@@ -1,9 +1,9 @@
 """Money as printed: the budget series, measures and investments of the Hervormingsagenda, their totals, and Iv3."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Literal
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
@@ -11,7 +11,8 @@ from jeugdstelsel.api.pad import Pad
 from jeugdstelsel.api.vorm import Bladvraag, Vorm, als_rij, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services import controletotalen, kader
-from jeugdstelsel.services.iv3_reeks import Reeks, find_place, make_series, read_book
+from jeugdstelsel.services.iv3_reeks import Plaats, Punt
+from jeugdstelsel.services.plek import inwoners, read_geld
 from jeugdstelsel.standaard import iv3
 from jeugdstelsel.standaard.kader import (
     PRIJSPEIL,
@@ -77,6 +78,7 @@ class Iv3punt(Vorm):
     toestand: str = Field(description="waarde, onvolledig, onbekend of niet te vertalen.")
     dekking: float | None
     markeringen: list[str] = Field(description="Waarom dit bedrag niet zomaar met het vorige is te vergelijken.")
+    inwoners_tot_18: int | None = Field(description="Van de plaats op 1 januari; een schatting, leeg is onbekend.")
 
 
 def _budgetregels(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, Any]:
@@ -108,23 +110,20 @@ def _controles(request: HttpRequest, vraag: Query[Bladvraag]) -> Mapping[str, An
 def _iv3(request: HttpRequest, vraag: Query[Iv3vraag]) -> Mapping[str, Any]:
     if vraag.gemeente and vraag.jeugdregio:
         raise GebruikersFout("kies 'gemeente' of 'jeugdregio', niet allebei.")
-    series = _reeks(vraag.gemeente or "", vraag.jeugdregio or "", vraag.document, vraag.zijde, vraag.niveau)
-    rows = [als_rij(point, eurocent=point.bedrag, dekking=point.dekking) for point in series.punten]
+    kind = "gemeente" if vraag.gemeente else "jeugdregio" if vraag.jeugdregio else "land"
+    code = vraag.gemeente or vraag.jeugdregio or ""
+    series = read_geld(settings.WERKMAP, kind, code, vraag.document, zijde=vraag.zijde, niveau=vraag.niveau)
+    rows = [_punt(point, series.plaats) for point in series.punten]
     return bladzijde(request, vraag, rows) | {
         "plaats": series.plaats.naam, "toelichting": series.toelichting, "bron": iv3.iv3_bron().bron,
     }  # fmt: skip
 
 
-@lru_cache(maxsize=512)
-def _reeks(gemeente: str, jeugdregio: str, document: str, zijde: str, niveau: Any) -> Reeks:
-    """Return a series of the shipped amounts, which do not change while the program runs."""
-    place = find_place(gemeente=gemeente, jeugdregio=jeugdregio)
-    return make_series(_boek(), place, document=document, zijde=zijde, niveau=niveau)
-
-
-@lru_cache(maxsize=1)
-def _boek() -> Any:
-    return read_book()
+def _punt(point: Punt, plaats: Plaats) -> Mapping[str, Any]:
+    people = inwoners(plaats.soort, plaats.code, point.jaar)
+    return als_rij(
+        point, eurocent=point.bedrag, dekking=point.dekking, inwoners_tot_18=people[1] if people else None
+    )  # fmt: skip
 
 
 PADEN = (

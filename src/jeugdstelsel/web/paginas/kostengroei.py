@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from jeugdstelsel import standaard
-from jeugdstelsel.indicators.kostengroei import BEPERKINGEN, BETEKENIS, BRONNEN, TITELS
+from jeugdstelsel.indicators.kostengroei import BEPERKINGEN, BETEKENIS, BRONNEN, titel_van
 from jeugdstelsel.publish.csvw import KOSTENGROEI
 from jeugdstelsel.services.bijlage import lees_bijlage, zoek
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
@@ -41,16 +41,13 @@ def _tabel(rows: Sequence[Mapping[str, Any]], waar: str) -> Tabel:
     van, naar = in_woorden(first["van"]), in_woorden(first["periode"])
     named = {"kosten_van": f"Kosten in {van}", "kosten_naar": f"Kosten in {naar}", "verschil": "Verschil"}
     lines = [
-        [Cel(named.get(row["deel"]) or _deel(row)), Cel(cijfer(row["waarde"], row["toestand"], "euro"), getal=True)]
+        [
+            Cel(named.get(row["deel"]) or titel_van(row["deel"], row["bevat"])),
+            Cel(cijfer(row["waarde"], row["toestand"], "euro"), getal=True),
+        ]
         for row in rows
     ]
     return Tabel(f"Waardoor de kosten veranderden van {van} naar {naar}, {waar}", ("Deel", "Euro"), lines)
-
-
-def _deel(row: Mapping[str, Any]) -> str:
-    """Return what a part is called, with what is taken together with it."""
-    parts = row["bevat"].split() or [row["deel"]]
-    return " en ".join(TITELS[name] if place == 0 else TITELS[name].lower() for place, name in enumerate(parts))
 
 
 PAGINA = Pagina(

@@ -64,5 +64,5 @@ def _rij(code: str, each: Toets, edits: bool) -> Sequence[Cel]:
 PAGINA = Pagina(
     "randvoorwaarden/indicator/<str:code>", "Indicator en voorwaarden", _inhoud, onder="randvoorwaarden",
     voorbeelden=("/randvoorwaarden/indicator/trajecten",),
-    api=("/v1/randvoorwaardetoetsen?indicator={code}",),
+    api=("/v1/randvoorwaardetoetsen?indicator={code}", "/v1/randvoorwaardeoordelen?indicator={code}",),
 )  # fmt: skip

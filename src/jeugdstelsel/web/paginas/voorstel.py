@@ -20,8 +20,8 @@ from jeugdstelsel.services.basisset import (
     TERUGNEMEN,
     Definitie,
     Voorstel,
-    lees_sets,
     lees_voorstellen,
+    vorige_definitie,
 )
 from jeugdstelsel.services.basisset_voorstel import keur_goed, neem_terug, trek_in, wijs_af
 from jeugdstelsel.web.onderdelen.basisset import Besluitformulier, beslist_voor, partijen_van
@@ -109,7 +109,7 @@ def _leeg(voorstel: Voorstel, acts: list[tuple[str, str]]) -> Besluitformulier:
 
 
 def _delen(request: HttpRequest, voorstel: Voorstel, form: Any) -> dict[str, Any]:
-    before = _vorige(voorstel)
+    before = vorige_definitie(settings.WERKMAP, voorstel)
     given = voorstel.goedkeuringen
     return {
         "titel": f"Voorstel {voorstel.voorstel}: {voorstel.definitie.titel} ({voorstel.soort})", "voorstel": voorstel,
@@ -117,15 +117,6 @@ def _delen(request: HttpRequest, voorstel: Voorstel, form: Any) -> dict[str, Any
         "goedkeuringen": [(party, given.get(party)) for party in BEIDE],
         "geschiedenis": _geschiedenis(voorstel),
     }  # fmt: skip
-
-
-def _vorige(voorstel: Voorstel) -> Definitie | None:
-    """Return the established definition that the proposal would change."""
-    for chosen in lees_sets(settings.WERKMAP).values():
-        line = chosen.get(voorstel.definitie.indicator)
-        if line and line.versie == voorstel.vorige:
-            return line.definitie
-    return None
 
 
 def _verschil(before: Definitie | None, voorstel: Voorstel) -> Tabel:
