@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from jeugdstelsel.model.notatie import vast
 from jeugdstelsel.services.realisatie import NIET_TE_VERGELIJKEN, Afwijking, Bedrag, Uitgave, breng_naar, vergelijk
 from jeugdstelsel.services.realisatie_maatregel import JAREN, NIET_TE_METEN, Stand, lees_stand, plan_van
 from jeugdstelsel.services.realisatie_register import (
@@ -189,7 +190,7 @@ def _effect(behind: Sequence[Fraction | None], soort: str, uitleg: str) -> Metin
 
 
 def _procent(value: Fraction) -> str:
-    return f"{float(value):.1f} %".replace(".", ",")
+    return f"{vast(float(value), 1)} %"
 
 
 # --- colours --------------------------------------------------------------------------------------------------------
