@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 BEGIN = "0" * 64
@@ -49,6 +50,7 @@ class Logregel:
 
 
 VELDEN = tuple(field.name for field in fields(Gebeurtenis))
+_waarden = attrgetter(*VELDEN)
 KOLOMMEN = ("nummer", "moment", *VELDEN, "hash")
 
 
@@ -68,13 +70,13 @@ def make_line(before: tuple[int, str], moment: datetime, gebeurtenis: Gebeurteni
 
 def hash_of(last: str, number: int, moment: datetime, gebeurtenis: Gebeurtenis) -> str:
     """Return SHA-256 over the hash of the line before and every field of this one."""
-    text = json.dumps([last, number, moment.isoformat(), *astuple(gebeurtenis)], ensure_ascii=False)
+    text = json.dumps([last, number, moment.isoformat(), *_waarden(gebeurtenis)], ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def to_row(line: Logregel) -> tuple[int | str, ...]:
     """Return a line as it is kept: in the order of KOLOMMEN."""
-    return (line.nummer, line.moment.isoformat(), *astuple(line.gebeurtenis), line.hash)
+    return (line.nummer, line.moment.isoformat(), *_waarden(line.gebeurtenis), line.hash)
 
 
 def from_row(row: Sequence[object]) -> Logregel:
