@@ -7,12 +7,16 @@ from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, create_model
+from pydantic import AfterValidator, BeforeValidator, create_model
 from pydantic.alias_generators import to_camel
 from pydantic.config import ConfigDict
 
 Moment = Annotated[datetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 """A moment; in an answer it is always in UTC."""
+Dag = Annotated[date | None, BeforeValidator(lambda day: day or None)]
+"""A day out of a table with text, in which an empty cell is no day."""
+JaNee = Annotated[bool, BeforeValidator(lambda word: word == "ja")]
+"""A yes or no out of a table with words."""
 
 
 class Vorm(Schema):  # type: ignore[misc]

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Uitgavekop, Vorm, lijst_van, met_links
+from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Dag, JaNee, Uitgavekop, Vorm, lijst_van, met_links
 from jeugdstelsel.indicators.kostengroei import BEPERKINGEN, BETEKENIS, titel_van
 from jeugdstelsel.publish.csvw import AANSLUITING, KOSTENGROEI
 from jeugdstelsel.services.bijlage import zoek
@@ -48,11 +48,11 @@ class Aansluitregel(Vorm):
     waarde: int | None = Field(description="Jongeren of euro; leeg als de toestand geheim of onbekend is.")
     toestand: str
     status: str
-    peildatum: str
+    peildatum: Dag
     iv3_document: str
     bij_leveringen: int
     schaal: float | None = Field(description="Bij verzonnen berichten: op welk deel van de echte aantallen.")
-    synthetisch: str = Field(description="ja of nee.")
+    synthetisch: JaNee = Field(description="Of de berichten over een verzonnen land gaan.")
 
 
 class Groeivraag(Bladvraag, Bekendvraag):
@@ -74,10 +74,10 @@ class Groeiregel(Vorm):
     waarde: int | None = Field(description="Euro; leeg als de toestand geheim of onbekend is.")
     toestand: str
     status: str
-    peildatum: str
+    peildatum: Dag
     vergelijkbaar: float | None
     halve_gemeenten: int
-    synthetisch: str = Field(description="ja of nee.")
+    synthetisch: JaNee = Field(description="Of de berichten over een verzonnen land gaan.")
 
 
 def _aansluiting(request: HttpRequest, vraag: Query[Aansluitvraag]) -> Mapping[str, Any]:
