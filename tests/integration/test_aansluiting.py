@@ -17,7 +17,7 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services import bij
 from jeugdstelsel.services.aansluiting import vergelijk
-from jeugdstelsel.services.aansluiting_deur import DELEN, GEHEIM, GEPUBLICEERD, sluit_aan, sluit_alles_aan
+from jeugdstelsel.services.aansluiting_deur import DELEN, GEHEIM, GEPUBLICEERD, Aansluiting, sluit_aan, sluit_alles_aan
 from jeugdstelsel.services.aansluiting_uitgave import regels
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.grondslag import zet_grondslag
@@ -41,6 +41,12 @@ def workdir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "werkmap"
 
 
+@pytest.fixture(scope="module")
+def own(workdir: Path) -> Aansluiting:
+    """The reconciliation of the year of the gemeente, with its providers."""
+    return sluit_aan(workdir, "2025", gemeente="Meerssen", per_aanbieder=True)
+
+
 def run(workdir: Path, *options: str) -> str:
     found = CliRunner().invoke(COMMAND, ["--werkmap", str(workdir), *options], catch_exceptions=False)
     assert found.exit_code == 0, found.output
@@ -56,8 +62,10 @@ def count(workdir: Path, sql: str) -> Any:
         return duck.run_sql(connection, sql)[0][0]
 
 
-def test_the_accounts_are_the_real_ones_and_the_messages_say_that_they_are_invented(workdir: Path) -> None:
-    found = sluit_aan(workdir, "2025", gemeente="Meerssen")
+def test_the_accounts_are_the_real_ones_and_the_messages_say_that_they_are_invented(
+    workdir: Path, own: Aansluiting
+) -> None:
+    found = own
     real = {a.taakveld: a.bedrag for a in bedragen(GEMEENTE, 2025) if a.document == "begroting"}
     total = found.kosten[-1]
     assert (total.soort, found.vergeleken.document) == ("totaal", "begroting")
@@ -67,9 +75,9 @@ def test_the_accounts_are_the_real_ones_and_the_messages_say_that_they_are_inven
     assert "SYNTHETISCH" in text and "Iv3 is echt (CBS)" in text and "CBS, echt" in text
 
 
-def test_what_is_shown_adds_up_too(workdir: Path) -> None:
+def test_what_is_shown_adds_up_too(own: Aansluiting) -> None:
     shown = 0
-    for line in sluit_aan(workdir, "2025", gemeente=GEMEENTE).kosten:
+    for line in own.kosten:
         causes = [cause.waarde for cause in line.oorzaken.values()]
         if line.verschil.waarde is not None and None not in causes:
             assert line.verschil.waarde == sum(cause or 0 for cause in causes)
@@ -91,8 +99,8 @@ def test_the_tables_that_stay_hold_every_euro_that_was_declared(workdir: Path) -
         assert count(workdir, kept.format(niveau)) == declared
 
 
-def test_most_young_people_of_the_invented_gemeente_are_in_both_sources(workdir: Path) -> None:
-    whole = sluit_aan(workdir, "2025", gemeente=GEMEENTE).jongeren[0]
+def test_most_young_people_of_the_invented_gemeente_are_in_both_sources(workdir: Path, own: Aansluiting) -> None:
+    whole = own.jongeren[0]
     known = count(workdir, "SELECT count(DISTINCT client) FROM leverperiode WHERE begindatum < DATE '2026-01-01'")
     assert whole.zorgvorm == "jeugdzorg" and whole.totaal.toestand == GEPUBLICEERD
     assert abs((whole.totaal.waarde or 0) - known) < 0.2 * known
@@ -101,8 +109,8 @@ def test_most_young_people_of_the_invented_gemeente_are_in_both_sources(workdir:
     assert both > 0.8 * count(workdir, exact.format(GEMEENTE))
 
 
-def test_nothing_small_is_shown_and_one_secret_part_takes_the_others_with_it(workdir: Path) -> None:
-    lines = sluit_aan(workdir, "2025", gemeente=GEMEENTE, per_aanbieder=True).jongeren
+def test_nothing_small_is_shown_and_one_secret_part_takes_the_others_with_it(own: Aansluiting) -> None:
+    lines = own.jongeren
     secret = [line for line in lines if line.delen["beide"].toestand == GEHEIM]
     assert secret and any(line.aanbieder for line in lines)
     for line in lines:
@@ -137,9 +145,8 @@ def test_a_year_without_declarations_is_unknown_and_not_nothing(workdir: Path) -
     assert total.verschil.waarde is None and total.procent is None
 
 
-def test_region_and_country_hold_the_same_young_people_and_all_accounts(workdir: Path) -> None:
+def test_region_and_country_hold_the_same_young_people_and_all_accounts(workdir: Path, own: Aansluiting) -> None:
     country = sluit_aan(workdir, "2025")
-    own = sluit_aan(workdir, "2025", gemeente=GEMEENTE)
     assert country.jongeren[0].totaal == own.jongeren[0].totaal
     assert (country.vergeleken.gemeenten_iv3, country.gemeenten_kosten) == (338, 1)
     assert "declaraties van 1 gemeenten" in run(workdir)
@@ -219,11 +226,10 @@ def test_a_zip_of_invented_messages_says_at_what_scale(tmp_path: Path) -> None:
     assert people and unknown <= {("", "onbekend"), ("", "geheim")} and ("", "onbekend") in unknown
 
 
-def test_all_areas_at_once_say_what_one_area_says(workdir: Path) -> None:
+def test_all_areas_at_once_say_what_one_area_says(workdir: Path, own: Aansluiting) -> None:
     together = {(found.niveau, found.gebied): found for found in sluit_alles_aan(workdir, "2025")}
-    alone = sluit_aan(workdir, "2025", gemeente=GEMEENTE, per_aanbieder=True)
     found = together["gemeente", GEMEENTE]
-    assert (found.jongeren, found.kosten) == (alone.jongeren, alone.kosten)
+    assert (found.jongeren, found.kosten) == (own.jongeren, own.kosten)
     assert {niveau for niveau, _ in together} == {"land", "jeugdregio", "gemeente"}
 
 
