@@ -48,6 +48,10 @@ class Bekendvraag(Vorm):
     )
 
 
+class Standvraag(Bladvraag, Bekendvraag):
+    """Welke bladzijde van een lijst, zoals bekend op een dag."""
+
+
 class Uitgavekop(Vorm):
     """De uitgave waaruit cijfers komen."""
 

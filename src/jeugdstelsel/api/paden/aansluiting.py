@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Dag, JaNee, Uitgavekop, Vorm, lijst_van, met_links
+from jeugdstelsel.api.vorm import Dag, JaNee, Standvraag, Uitgavekop, Vorm, lijst_van, met_links
 from jeugdstelsel.indicators.kostengroei import BEPERKINGEN, BETEKENIS, titel_van
 from jeugdstelsel.publish.csvw import AANSLUITING, KOSTENGROEI
 from jeugdstelsel.services.bijlage import zoek
@@ -23,7 +23,7 @@ NAMEN = {
 """What is no part of the change but what the parts stand between."""
 
 
-class Aansluitvraag(Bladvraag, Bekendvraag):
+class Aansluitvraag(Standvraag):
     """Welke regels van de aansluiting; wat u weglaat, beperkt niet."""
 
     periode: str | None = Field(None, max_length=7, description="Een jaar of halfjaar, zoals 2025 of 2025-H1.")
@@ -55,7 +55,7 @@ class Aansluitregel(Vorm):
     synthetisch: JaNee = Field(description="Of de berichten over een verzonnen land gaan.")
 
 
-class Groeivraag(Bladvraag, Bekendvraag):
+class Groeivraag(Standvraag):
     """Van welk gebied."""
 
     gebied: str | None = Field(None, max_length=4, description="Code van een jeugdregio; NL is het land.")

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, bladzijde, lijst_van
+from jeugdstelsel.api.vorm import Bekendvraag, Standvraag, Vorm, bladzijde, lijst_van
 from jeugdstelsel.services.agenda import Post, dag_van, lees_aandacht, lees_posten
 from jeugdstelsel.services.overleg import lees_overleggen
 from jeugdstelsel.standaard.agenda import Termijn, afspraken, moties, wetten
@@ -17,7 +17,7 @@ from jeugdstelsel.standaard.agenda import Termijn, afspraken, moties, wetten
 Signaal = Literal["over tijd", "termijn voorbij, stand onbekend", "opvolgen"]
 
 
-class Postvraag(Bladvraag, Bekendvraag):
+class Postvraag(Standvraag):
     """Welke afspraken."""
 
     groep: str | None = Field(None, max_length=60, description="Actielijn, opgave of soort waar het bij hoort.")
@@ -26,7 +26,7 @@ class Postvraag(Bladvraag, Bekendvraag):
     signaal: Signaal | None = None
 
 
-class Aandachtvraag(Bladvraag, Bekendvraag):
+class Aandachtvraag(Standvraag):
     """Wat aandacht vraagt."""
 
     soort: Literal["acties", "afspraken", "wetten", "moties"] | None = None

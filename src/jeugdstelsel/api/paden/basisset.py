@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, als_rij, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.api.vorm import Bekendvraag, Standvraag, Vorm, als_rij, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.agenda import dag_van
 from jeugdstelsel.services.basisset import (
@@ -32,17 +32,13 @@ from jeugdstelsel.store import Inschrijving, Register
 Toestand = Literal["open", "vastgesteld", "afgewezen", "ingetrokken"]
 
 
-class Dagvraag(Bladvraag, Bekendvraag):
-    """Op welke dag."""
-
-
-class Setvraag(Dagvraag):
+class Setvraag(Standvraag):
     """Van welk rapportjaar."""
 
     rapportjaar: int | None = Field(None, description="Leeg is dit jaar.")
 
 
-class Voorstelvraag(Dagvraag):
+class Voorstelvraag(Standvraag):
     """Welke voorstellen."""
 
     toestand: Toestand | None = None
@@ -55,20 +51,20 @@ class Toetsvraag(Setvraag):
     indicator: str | None = Field(None, max_length=80, description="Korte naam van een indicator.")
 
 
-class Oordeelvraag(Dagvraag):
+class Oordeelvraag(Standvraag):
     """Van welke indicator."""
 
     indicator: str | None = Field(None, max_length=80, description="Korte naam van een indicator.")
 
 
-class Meetvraag(Dagvraag):
+class Meetvraag(Standvraag):
     """Van welke maatregel."""
 
     maatregel: str | None = Field(None, max_length=20, description="Sleutel van een maatregel, zoals m03.")
     toestand: Literal["gekoppeld", "niet meetbaar op maatregelniveau", "nog te koppelen"] | None = None
 
 
-class Koppelvraag(Dagvraag):
+class Koppelvraag(Standvraag):
     """Aan welke maatregel of afspraak, of van welke indicator."""
 
     waaraan: str | None = Field(None, max_length=20, description="Maatregel (m03) of afspraak (2.3.1-1).")

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Uitgavekop, Vorm, bladzijde, lijst_van, met_links
+from jeugdstelsel.api.vorm import Bladvraag, Standvraag, Uitgavekop, Vorm, bladzijde, lijst_van, met_links
 from jeugdstelsel.indicators.plan import all_indicators
 from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.services.define import find_definition, trace
@@ -71,7 +71,7 @@ class Indicatorvraag(Bladvraag):
     stelseldoel: Doel | None = None
 
 
-class Cijfervraag(Bladvraag, Bekendvraag):
+class Cijfervraag(Standvraag):
     """Welke cijfers; wat u weglaat, beperkt niet."""
 
     indicator: str | None = Field(None, max_length=80, description="Code van een indicator.")

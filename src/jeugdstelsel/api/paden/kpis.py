@@ -9,13 +9,13 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, bladzijde, lijst_van
+from jeugdstelsel.api.vorm import Bekendvraag, Standvraag, Vorm, bladzijde, lijst_van
 from jeugdstelsel.services.agenda import dag_van
 from jeugdstelsel.services.basisset_kpi import GEEN_DOEL, GEEN_NULMETING, Kpi, Kpistand, lees_kpis
 from jeugdstelsel.store import Inschrijving, Register
 
 
-class Kpivraag(Bladvraag, Bekendvraag):
+class Kpivraag(Standvraag):
     """Welke kpi's."""
 
     horizon: Literal["kort", "lang"] | None = None

@@ -9,13 +9,13 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, bladzijde, lijst_van
+from jeugdstelsel.api.vorm import Bekendvraag, Standvraag, Vorm, bladzijde, lijst_van
 from jeugdstelsel.services.agenda import dag_van
 from jeugdstelsel.services.overleg import Overlegstand, lees_overleggen, lees_ritme
 from jeugdstelsel.standaard.agenda import overlegsoorten
 
 
-class Overlegvraag(Bladvraag, Bekendvraag):
+class Overlegvraag(Standvraag):
     """Welke overleggen."""
 
     soort: str | None = Field(None, max_length=40, description="Soort overleg, zoals in een antwoord.")

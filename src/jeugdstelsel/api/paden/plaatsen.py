@@ -11,7 +11,7 @@ from ninja import Field, Query
 
 from jeugdstelsel import standaard
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, als_rij, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Standvraag, Vorm, als_rij, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.aanbieders import aanbieders
 from jeugdstelsel.services.iv3_reeks import destinations
@@ -26,10 +26,6 @@ class Gemeentevraag(Bladvraag):
 
     jeugdregio: str | None = Field(None, max_length=4, description="Code van een jeugdregio, zoals JZ13.")
     stand: Literal["nu", "alle"] = Field("nu", description="Ook gemeenten die zijn opgeheven, met 'alle'.")
-
-
-class Aanbiedervraag(Bladvraag, Bekendvraag):
-    """Welke aanbieders."""
 
 
 class Aandeelvraag(Bladvraag):
@@ -142,7 +138,7 @@ def _regio(code: str) -> dict[str, Any]:
     return {"code": code, "naam": standaard.jeugdregios()[code], "gemeenten": inside}
 
 
-def _aanbieders(request: HttpRequest, vraag: Query[Aanbiedervraag]) -> Mapping[str, Any]:
+def _aanbieders(request: HttpRequest, vraag: Query[Standvraag]) -> Mapping[str, Any]:
     kast = open_kast(settings.WERKMAP, vraag.bekend_op)
     return bladzijde(request, vraag, [_van_code(code) for code in kast.namen("aanbieder")])
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, als_rij, bladzijde, lijst_van
+from jeugdstelsel.api.vorm import Standvraag, Vorm, als_rij, bladzijde, lijst_van
 from jeugdstelsel.services.realisatie import REIKWIJDTE, prijsindex
 from jeugdstelsel.services.realisatie_maatregel import (
     JAREN,
@@ -21,10 +21,6 @@ from jeugdstelsel.services.realisatie_maatregel import (
 )
 from jeugdstelsel.services.realisatie_register import Raming, stand_van
 from jeugdstelsel.standaard.kader import PRIJSPEIL, maatregelen
-
-
-class Standvraag(Bladvraag, Bekendvraag):
-    """Op welke dag."""
 
 
 class Maatregelvraag(Standvraag):

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, als_rij, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.api.vorm import Bladvraag, Standvraag, als_rij, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.begrippen import find_begrippen
 from jeugdstelsel.services.bronnen import read_bronnen
@@ -23,10 +23,6 @@ class Begripvraag(Bladvraag):
     """Welke begrippen."""
 
     term: str | None = Field(None, max_length=80, description="Een woord; u krijgt elke definitie ervan apart.")
-
-
-class Bronvraag(Bladvraag, Bekendvraag):
-    """Op welke dag; de stand komt uit de uitgave van toen."""
 
 
 class Bronvorm(vorm_van(Databron)):  # type: ignore[misc]
@@ -55,7 +51,7 @@ def _begrip(request: HttpRequest, begrip: str) -> Begrip:
     return begrippen()[begrip]
 
 
-def _bronnen(request: HttpRequest, vraag: Query[Bronvraag]) -> Mapping[str, Any]:
+def _bronnen(request: HttpRequest, vraag: Query[Standvraag]) -> Mapping[str, Any]:
     measured = bronstand(settings.WERKMAP, vraag.bekend_op)[1]
     rows = [_bron(each, measured.get(each.bron, ONBEKEND)) for each in read_bronnen(settings.WERKMAP).values()]
     return bladzijde(request, vraag, rows)

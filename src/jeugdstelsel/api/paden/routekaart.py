@@ -8,13 +8,9 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Standvraag, Vorm, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.services.agenda import Lijnstand, lees_actielijnen
 from jeugdstelsel.standaard.routekaart import Routekaartindicator, routekaartindicatoren
-
-
-class Lijnenvraag(Bladvraag, Bekendvraag):
-    """Op welke dag."""
 
 
 class Lijnvraag(Bladvraag):
@@ -35,7 +31,7 @@ class Lijnvorm(Vorm):
     indicatoren: dict[str, int] = Field(description="Hoeveel indicatoren, per toestand.")
 
 
-def _actielijnen(request: HttpRequest, vraag: Query[Lijnenvraag]) -> Mapping[str, Any]:
+def _actielijnen(request: HttpRequest, vraag: Query[Standvraag]) -> Mapping[str, Any]:
     return bladzijde(request, vraag, [_lijn(each) for each in lees_actielijnen(settings.WERKMAP, op=vraag.bekend_op)])
 
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Vorm, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Standvraag, Vorm, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.agenda import dag_van
 from jeugdstelsel.services.realisatie_maatregel import JAREN, Stand, lees_stand
@@ -36,11 +36,7 @@ class Signaalvraag(Eenheidvraag, Bekendvraag):
     kleur: Kleur | None = None
 
 
-class Drempelvraag(Bladvraag, Bekendvraag):
-    """Op welke dag."""
-
-
-class Besluitvraag(Bladvraag, Bekendvraag):
+class Besluitvraag(Standvraag):
     """Welke besluiten."""
 
     toestand: Literal["open", "besloten"] | None = None
@@ -198,7 +194,7 @@ def _deel(part: Deelsignaal) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _drempels(request: HttpRequest, vraag: Query[Drempelvraag]) -> Mapping[str, Any]:
+def _drempels(request: HttpRequest, vraag: Query[Standvraag]) -> Mapping[str, Any]:
     known = lees_stand(settings.WERKMAP, vraag.bekend_op).drempels
     rows = []
     for kind in SOORTEN:

@@ -9,14 +9,14 @@ from ninja import Field, Query
 
 from jeugdstelsel.api.pad import Pad
 from jeugdstelsel.api.paden.cijfers import plaats_naam, zoek_indicator
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Uitgavekop, Vorm, bladzijde, lijst_van, vorm_van
+from jeugdstelsel.api.vorm import Standvraag, Uitgavekop, Vorm, bladzijde, lijst_van, vorm_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.kast import Kast, open_kast
 from jeugdstelsel.services.vergelijkgroep import GROEPEN, plaatsen_in_groep
 from jeugdstelsel.services.vergelijking import Plek, Staaf, Trechter, geen_grenzen, interval, maak_trechter, verdeel
 
 
-class Gebiedvraag(Bladvraag, Bekendvraag):
+class Gebiedvraag(Standvraag):
     """Welke plaatsen en welke periode."""
 
     gebied: Literal["gemeente", "jeugdregio"] = "gemeente"

@@ -10,13 +10,13 @@ from ninja import Field, Query
 from jeugdstelsel import standaard
 from jeugdstelsel.api.pad import Pad
 from jeugdstelsel.api.paden.cijfers import Niveau, Soort, plaats_naam
-from jeugdstelsel.api.vorm import Bekendvraag, Bladvraag, Uitgavekop, Vorm, bladzijde, lijst_van
+from jeugdstelsel.api.vorm import Standvraag, Uitgavekop, Vorm, bladzijde, lijst_van
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.kast import Kast, open_kast
 from jeugdstelsel.services.wachttijden import INTERVALLEN, Wachttijd, redenen, wachttijden_van
 
 
-class Wachtvraag(Bladvraag, Bekendvraag):
+class Wachtvraag(Standvraag):
     """Van welke plaats; zonder plaats van alle plaatsen van het niveau."""
 
     niveau: Niveau = Field("land", description="Van wat.")
