@@ -4,12 +4,16 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from jeugdstelsel.sqlite import open_durable
+
+AT_ONCE = 16
+"""Files that are put on disk at the same time."""
 
 _LEDGER = """
 CREATE TABLE IF NOT EXISTS levering (
@@ -52,7 +56,7 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "archief"
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._written: set[Path] = set()
+        self._written: dict[str, Path] = {}
         self._ledger = folder / "grootboek.sqlite"
         with closing(self._connect()) as connection:
             connection.executescript(_LEDGER)
@@ -65,25 +69,20 @@ class Archive:
         return self._folder / levering_id[:2] / levering_id
 
     def keep(self, stream: IO[bytes]) -> tuple[str, int]:
-        """Write the bytes to disk under their SHA-256; return id and size. The same bytes are kept once."""
-        temporary = self._folder / f".nieuw-{os.getpid()}"
+        """Write the bytes beside the archive; return their SHA-256 and size. `record` puts them in their place."""
+        temporary = self._folder / f".nieuw-{os.getpid()}-{len(self._written)}"
         digest = hashlib.sha256()
         with temporary.open("wb") as target:
             while block := stream.read(2**20):
                 digest.update(block)
                 target.write(block)
             size = target.tell()
-            target.flush()
-            os.fsync(target.fileno())
         levering_id = digest.hexdigest()
-        path = self.path_of(levering_id)
-        if path.exists():
+        if levering_id in self._written or self.path_of(levering_id).exists():
             temporary.unlink()
         else:
-            path.parent.mkdir(exist_ok=True)
             temporary.chmod(0o440)
-            temporary.replace(path)
-            self._written.add(path.parent)
+            self._written[levering_id] = temporary
         return levering_id, size
 
     def tidy(self) -> None:
@@ -94,17 +93,27 @@ class Archive:
     def record(self, deliveries: Iterable[Delivery]) -> None:
         """Add lines to the ledger, all at once; a delivery that is already there is left as it was.
 
-        The names of the files are on disk before that, as their bytes are.
+        What was kept is put under its SHA-256 first: its bytes are on disk before it has that name, and the names
+        before the lines.
         """
-        for folder in (*self._written, self._folder):
-            _sync_folder(folder)
-        self._written.clear()
+        self._put_in_place()
         with closing(self._connect()) as connection, connection:
             connection.executemany(
                 "INSERT INTO levering SELECT ?, (SELECT COALESCE(MAX(volgnummer), 0) + 1 FROM levering), ?, ?, ?, ?, ? "
                 "WHERE NOT EXISTS (SELECT 1 FROM levering WHERE levering_id = ?)",
                 [(d.levering_id, d.naam, d.grootte, d.ontvangen_op, d.van, d.door, d.levering_id) for d in deliveries],
             )
+
+    def _put_in_place(self) -> None:
+        """Give what was kept its name; many files are put on disk at once, as the disk takes them together."""
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(_sync, self._written.values()))
+            for levering_id, temporary in self._written.items():
+                path = self.path_of(levering_id)
+                path.parent.mkdir(exist_ok=True)
+                temporary.replace(path)
+            list(pool.map(_sync, {self._folder, *(self.path_of(levering_id).parent for levering_id in self._written)}))
+        self._written.clear()
 
     def deliveries(self) -> Iterator[Delivery]:
         """Yield every delivery in the order of arrival."""
@@ -131,8 +140,9 @@ class Archive:
             return hashlib.file_digest(stream, "sha256").hexdigest() == levering_id
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    """Return when a file or folder is on disk."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
