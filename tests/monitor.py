@@ -33,7 +33,7 @@ def make_monitor(folder: Path) -> Path:
     process([land], werkmap, van="synthetisch land", door="test")
     review(werkmap, contract=land / "contracten.csv")
     calculate(werkmap)
-    laad_aanbieders(werkmap, land / "aanbieders.csv", wie="test", waarom="verzonnen namen")
+    laad_aanbieders(werkmap, land / "aanbieders.csv", wie="account-beheer", waarom="verzonnen namen")
     publish_workdir(werkmap, moment=datetime(2026, 2, 1, 9, tzinfo=UTC))
     record(werkmap)
     return werkmap
@@ -48,15 +48,15 @@ def record(werkmap: Path) -> None:
 
     advisor, days = "deskundigencommissie", iter(datetime(2026, 2, day, 9, tzinfo=UTC) for day in range(2, 28))
     for code in ("trajecten", "uitval"):
-        new = {"namens": advisor, "wie": "commissie", "waarom": "advies van januari", "moment": next(days)}
+        new = {"namens": advisor, "wie": "account-commissie", "waarom": "advies van januari", "moment": next(days)}
         stel_voor(werkmap, "nieuw", kandidaten()[code], 2026, **new)
     seen = {"waarom": "besproken in het overleg", "verwacht": 1}
-    keur_goed(werkmap, "v0001", "Rijk", wie="ministerie", moment=next(days), **seen)
-    wijs_af(werkmap, "v0002", "VNG", wie="vereniging", moment=next(days), **seen)
+    keur_goed(werkmap, "v0001", "Rijk", wie="account-rijk", moment=next(days), **seen)
+    wijs_af(werkmap, "v0002", "VNG", wie="account-vng", moment=next(days), **seen)
     kpi = met_nulmeting(werkmap, Kpi("trajecten", "Minder trajecten", "trajecten", KORT, "VNG", nul_periode="2025"))
-    leg_vast(werkmap, kpi, wie="redactie", waarom="afgesproken", moment=next(days))
+    leg_vast(werkmap, kpi, wie="account-redactie", waarom="afgesproken", moment=next(days))
     goal = replace(kpi, doel=Decimal(1000), doel_jaar=2028, doel_bron="besluit van het overleg")
-    leg_vast(werkmap, goal, wie="redactie", waarom="doel gesteld", moment=next(days))
+    leg_vast(werkmap, goal, wie="account-redactie", waarom="doel gesteld", moment=next(days))
 
 
 @pytest.fixture(scope="session")

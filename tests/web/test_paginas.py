@@ -22,6 +22,8 @@ def test_every_public_page_opens_with_one_heading_and_a_title_of_its_own(bezoeke
         other = titles.setdefault(" ".join(title.split()), path)
         if other != path or len(title.split()) < 2:
             wrong.append((adres, title, other))
+        if "account-" in page:
+            wrong.append((adres, "tells a visitor the name of an account"))
     assert not wrong, wrong
 
 

@@ -17,12 +17,11 @@ from jeugdstelsel.services.agenda import SIGNALEN, Post, Regel, groepen, lees_po
 from jeugdstelsel.standaard.agenda import STANDEN, Termijn
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.templatetags.stelsel import dag
-from jeugdstelsel.web.toegang import eis_recht, mag
+from jeugdstelsel.web.toegang import eis_recht, mag, naam_voor
 from jeugdstelsel.web.vastlegging import log
 from jeugdstelsel.web.vraag import bekend_op, kies
 
 ALLE = "alle"
-EEN_REDACTEUR = "een redacteur"
 PAGINA_VAN = {"acties": "actie", "afspraken": "afspraak", "wetten": "wet", "moties": "motie"}
 AANDACHT = (ALLE, "alles wat aandacht vraagt", *SIGNALEN)
 OP_EEN_BLAD = 50
@@ -162,12 +161,11 @@ def _rij(post: Post, op: date) -> Sequence[Cel]:
 
 def _delen(request: HttpRequest, post: Post, op: date | None) -> dict[str, Any]:
     """Return what the template of a post shows."""
-    editor = mag(request, REGISTERS)
-    edits, last = editor and op is None, post.regels[-1]
+    edits, last = mag(request, REGISTERS) and op is None, post.regels[-1]
     return {
         "titel": post.wat, "post": post, "signaal": post.signaal(op or date.today()), "bekend_op": op,
-        "termijn": zeg_termijn(post.termijn), "geschiedenis": _geschiedenis(post.regels, editor),
-        "volgens": f"{wie_vastlegde(last, editor)}, {dag(last.bekend.date())}",
+        "termijn": zeg_termijn(post.termijn), "geschiedenis": _geschiedenis(request, post.regels),
+        "volgens": f"{_volgens(request, last)}, {dag(last.bekend.date())}",
         "form": Termijnformulier(initial=_begin(post)) if edits else None,
     }  # fmt: skip
 
@@ -180,12 +178,12 @@ def _begin(post: Post) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def wie_vastlegde(regel: Regel, redacteur: bool) -> str:
-    """Return the document or the account; a visitor learns that it was an editor, not which."""
-    return regel.wie if redacteur or not regel.register else EEN_REDACTEUR
+def _volgens(request: HttpRequest, regel: Regel) -> str:
+    """Return the document, or who recorded it."""
+    return naam_voor(request, regel.wie) if regel.register else regel.wie
 
 
-def _geschiedenis(regels: Sequence[Regel], redacteur: bool) -> Tabel:
+def _geschiedenis(request: HttpRequest, regels: Sequence[Regel]) -> Tabel:
     """Return the lines of a post with the value before and after each."""
     rows = []
     for before, line in zip((None, *regels), regels, strict=False):
@@ -193,7 +191,7 @@ def _geschiedenis(regels: Sequence[Regel], redacteur: bool) -> Tabel:
         note = f" ({line.termijn.toelichting})" if line.termijn.toelichting else ""
         recorded = dag(line.bekend.date()) if line.register else "gedrukt"
         texts = (
-            wie_vastlegde(line, redacteur),
+            _volgens(request, line),
             was,
             zeg_termijn(line.termijn) + note,
             line.termijn.stand,

@@ -12,12 +12,11 @@ from jeugdstelsel.services.agenda import dag_van
 from jeugdstelsel.services.overleg import Overlegstand, lees_overleggen
 from jeugdstelsel.standaard.agenda import afspraken, overlegsoorten
 from jeugdstelsel.store import Inschrijving
-from jeugdstelsel.web.onderdelen.agenda import EEN_REDACTEUR
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.paginas.overleggen import Overlegformulier, bewaar, schrijf_besluiten
 from jeugdstelsel.web.templatetags.stelsel import dag
-from jeugdstelsel.web.toegang import mag
+from jeugdstelsel.web.toegang import mag, naam_voor
 
 
 def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponseBase:
@@ -38,7 +37,7 @@ def _delen(request: HttpRequest, code: str) -> dict[str, Any]:
         "titel": f"{overlegsoorten()[held.soort].naam}, {held.wanneer or dag(held.dag)}",
         "stand": meeting,
         "besluiten": [(each.wat, [known[number] for number in each.afspraken]) for each in meeting.besluiten],
-        "geschiedenis": _geschiedenis(meeting, mag(request, REGISTERS)),
+        "geschiedenis": _geschiedenis(request, meeting),
         "form": Overlegformulier(initial=_begin(meeting)) if mag(request, REGISTERS) else None,
     }  # fmt: skip
 
@@ -51,9 +50,9 @@ def _begin(stand: Overlegstand) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _geschiedenis(stand: Overlegstand, redacteur: bool) -> Tabel | None:
+def _geschiedenis(request: HttpRequest, stand: Overlegstand) -> Tabel | None:
     """Return who recorded what and why; None for what only a document names."""
-    rows = [_regel(line, line.waarde or {}, line.wie if redacteur else EEN_REDACTEUR) for line in stand.regels]
+    rows = [_regel(line, line.waarde or {}, naam_voor(request, line.wie)) for line in stand.regels]
     return Tabel("Wie wat vastlegde", ("Vastgelegd", "Wie", "Gehouden", "Besluiten", "Waarom"), rows) if rows else None
 
 

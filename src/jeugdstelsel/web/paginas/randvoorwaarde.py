@@ -15,7 +15,7 @@ from jeugdstelsel.store import Inschrijving, Register
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.templatetags.stelsel import dag
-from jeugdstelsel.web.toegang import mag
+from jeugdstelsel.web.toegang import mag, naam_voor
 from jeugdstelsel.web.vraag import bekend_op
 
 KOP = ("Voorwaarde", "Uitkomst", "Berekend", "Grond", "Oordeel van mensen")
@@ -30,7 +30,7 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any]:
     found = toets(settings.WERKMAP, [definition], op=op)[code]
     edits = mag(request, VOORSTELLEN) and op is None
     history = [
-        _regel(line)
+        _regel(line, naam_voor(request, line.wie))
         for line in Register(settings.WERKMAP, Oordeel.register).geschiedenis()
         if line.sleutel.startswith(f"{code}/") and (op is None or dag_van(line.wanneer) <= op)
     ]
@@ -41,10 +41,10 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _regel(line: Inschrijving) -> list[Cel]:
+def _regel(line: Inschrijving, wie: str) -> list[Cel]:
     value = line.waarde or {"oordeel": "ingetrokken", "toelichting": "–"}
     number = line.sleutel.rpartition("/")[2]
-    texts = (dag(dag_van(line.wanneer)), number, value["oordeel"], value["toelichting"], line.wie, line.waarom)
+    texts = (dag(dag_van(line.wanneer)), number, value["oordeel"], value["toelichting"], wie, line.waarom)
     return [*map(Cel, texts)]
 
 

@@ -28,7 +28,7 @@ from jeugdstelsel.web.onderdelen.basisset import Besluitformulier, beslist_voor,
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.templatetags.stelsel import dag
-from jeugdstelsel.web.toegang import mag
+from jeugdstelsel.web.toegang import mag, naam_voor
 from jeugdstelsel.web.vastlegging import log
 from jeugdstelsel.web.vraag import bekend_op
 
@@ -115,7 +115,7 @@ def _delen(request: HttpRequest, voorstel: Voorstel, form: Any) -> dict[str, Any
         "titel": f"Voorstel {voorstel.voorstel}: {voorstel.definitie.titel} ({voorstel.soort})", "voorstel": voorstel,
         "verschil": _verschil(before, voorstel), "bekend_op": bekend_op(request), "form": form,
         "goedkeuringen": [(party, given.get(party)) for party in BEIDE],
-        "geschiedenis": _geschiedenis(voorstel),
+        "geschiedenis": _geschiedenis(request, voorstel),
     }  # fmt: skip
 
 
@@ -129,11 +129,12 @@ def _verschil(before: Definitie | None, voorstel: Voorstel) -> Tabel:
     return Tabel("Wat er staat en wat het wordt", ("Onderdeel", "Nu vastgesteld", "Voorgesteld", "Verschil"), rows)
 
 
-def _geschiedenis(voorstel: Voorstel) -> Tabel:
+def _geschiedenis(request: HttpRequest, voorstel: Voorstel) -> Tabel:
     rows = [
         [
             Cel(dag(dag_van(line.wanneer))), Cel((line.waarde or {})["handeling"]),
-            Cel((line.waarde or {}).get("partij") or voorstel.namens), Cel(line.wie), Cel(line.waarom),
+            Cel((line.waarde or {}).get("partij") or voorstel.namens), Cel(naam_voor(request, line.wie)),
+            Cel(line.waarom),
         ]
         for line in voorstel.regels
     ]  # fmt: skip

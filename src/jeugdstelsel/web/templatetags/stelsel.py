@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from jeugdstelsel.model import notatie
 from jeugdstelsel.model.notatie import eenheid_van, periode
+from jeugdstelsel.web.toegang import naam_voor
 
 __all__ = ["behoud", "cijfer", "dag", "dekking", "eenheid_van", "getal", "kort", "periode", "procent"]
 register = template.Library()
@@ -28,6 +29,12 @@ def cijfer(waarde: float | None, toestand: str, eenheid: str) -> str:
     if eenheid.startswith("euro"):
         return f"€ {getal(round(waarde))}"
     return getal(waarde)
+
+
+@register.simple_tag(takes_context=True)
+def wie(context: template.Context, naam: str) -> str:
+    """Return the name of an account for whom may know it."""
+    return naam_voor(context["request"], naam)
 
 
 @register.simple_tag(takes_context=True)
