@@ -33,6 +33,22 @@ def make_rows(stream: list[Bericht]) -> Rows:
     return rows
 
 
+def side_by_side(streams: list[list[Bericht]]) -> Rows:
+    """Return the rows of streams that do not touch each other: each has a gemeente and an aanbieder of its own."""
+    rows: Rows = {name: [] for name in all_tables()}
+    for number, stream in enumerate(streams):
+        own = {"gemeente": f"{number:04d}", "aanbieder": f"{number:08d}"}
+        named = {PARTIES[soort]: code for soort, code in own.items()}
+        for name, lines in make_rows(stream).items():
+            rows[name].extend(
+                line
+                | {key: named.get(line[key], line[key]) for key in ("gemeente", "aanbieder", "afzender") if key in line}
+                | {"bericht_id": f"s{number}{line['bericht_id']}"}
+                for line in lines
+            )
+    return rows
+
+
 def _add_header(rows: Rows, bericht: Bericht, bericht_id: str, volgorde: int) -> None:
     sender = GEMEENTE if bericht.soort in ("JW301", "JW319", "JW325") else PARTIES["aanbieder"]
     rows["bericht"].append(

@@ -1,13 +1,14 @@
 """Judging whole tables in rounds, or in parts as they arrive, equals judging one unit after another."""
 
 import datetime
+import random
 from typing import Any
 from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from motor import open_with
-from stroom import Bericht, Rows, findings, make_rows
+from stroom import Bericht, Rows, findings, make_rows, side_by_side
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.services import judge as judging
@@ -79,7 +80,7 @@ def judge_one_by_one(rows: Rows) -> set[tuple[str, str, str, int]]:
     connection = open_with(rows)
     load_lists(connection, today=TODAY, contract=None)
     judging._find_rejections_of_the_receiver(connection)
-    duck.make_table(connection, "oordeel", "SELECT * FROM bevinding_over")
+    judging.load_findings(connection, whole=True)
     for header in sorted(rows["bericht"], key=lambda row: row["volgorde"]):
         bericht_id = header["bericht_id"]
         lines = [row for row in rows["prestatie"] if row["bericht_id"] == bericht_id]
@@ -114,7 +115,8 @@ def _judge_unit(connection: duck.Connection, volgorde: int, bericht_id: str, see
     billed = "f.klasse = 'Prestatie' AND b.berichtsoort = 'JW323'"
     unit = f"{billed} AND f.regelnummer = {line}" if line else f"NOT ({billed})"
     connection.execute(
-        f"""INSERT INTO oordeel SELECT DISTINCT f.*, CASE f.regel WHEN 'TR381' THEN 'waarschuwing' ELSE 'fout' END
+        f"""INSERT INTO oordeel
+            SELECT DISTINCT f.*, CASE f.regel WHEN 'TR381' THEN 'waarschuwing' ELSE 'fout' END, b.berichtsoort
             FROM gevonden f JOIN bericht b ON b.bericht_id = f.bericht_id
             WHERE f.bericht_id = '{bericht_id}' AND {unit}"""
     )
@@ -140,22 +142,26 @@ def test_rounds_over_whole_tables_equal_one_by_one(stream: list[Bericht]) -> Non
     assert found == judge_one_by_one(rows)
 
 
-@SETTINGS
-@given(streams, st.data())
-def test_messages_that_arrive_in_parts_give_the_same_findings(stream: list[Bericht], data: st.DataObject) -> None:
-    rows = make_rows(stream)
-    everything = [row["bericht_id"] for row in rows["bericht"]]
-    late = data.draw(st.sets(st.sampled_from(everything)))
+MESSAGE_TABLES = {name: table for name, table in all_tables().items() if table.stored and name != "bevinding_over"}
+
+
+@settings(SETTINGS, max_examples=2)
+@given(st.lists(streams, min_size=40, max_size=40), st.randoms(use_true_random=True))
+def test_messages_that_arrive_in_parts_and_in_any_order_give_the_same_findings(
+    side: list[list[Bericht]], rng: random.Random
+) -> None:
+    rows = side_by_side(side)
+    parts = [set[str](), set[str](), set[str]()]
+    for header in rows["bericht"]:
+        rng.choice(parts).add(header["bericht_id"])
     whole = open_with(rows)
     judging.judge(whole, today=TODAY)
-    parts = open_with({name: [r for r in lines if r.get("bericht_id") not in late] for name, lines in rows.items()})
-    judging.judge(parts, today=TODAY)
-    for name, table in all_tables().items():
-        if table.stored and name != "bevinding_over":
-            duck.load_rows(parts, table, [r for r in rows[name] if r.get("bericht_id") in late])
-    few, many = data.draw(st.sampled_from([-100, 100])), data.draw(st.sampled_from([0, 100]))
-    with patch.object(scope, "FEW_UNITS", few), patch.object(judging, "MANY_UNITS", many):
-        judging.judge(parts, today=TODAY, new=late)
-    assert findings(parts) == findings(whole)
+    arriving = open_with({})
+    for few, part in zip((0, 10**6, -(10**6)), parts, strict=True):
+        for name, table in MESSAGE_TABLES.items():
+            duck.load_rows(arriving, table, [row for row in rows[name] if row.get("bericht_id") in part])
+        with patch.object(scope, "FEW_UNITS", few):
+            judging.judge(arriving, today=TODAY, new=part if few else None)
+    assert findings(arriving) == findings(whole)
     whole.close()
-    parts.close()
+    arriving.close()

@@ -66,14 +66,24 @@ def weigh(
     """
     load_lists(connection, today=today, contract=contract)
     duck.create_table(connection, all_tables()["bevinding_over"])
-    earlier = "FALSE" if new is None else "bericht_id <> ''"
-    duck.make_table(connection, "oordeel", f"SELECT * FROM bevinding_over WHERE {earlier}")
+    load_findings(connection, whole=new is None)
     _find_rejections_of_the_receiver(connection)
     closed = new is not None and take_in(connection, new)
     _remember_state(connection)
     whole = new is None or _is_much(connection)
     failed = _settle(connection) if closed and not whole else _spread(connection, whole=whole)
     _say_what_was_not_judged(connection, failed, contract)
+
+
+def load_findings(connection: Connection, *, whole: bool) -> None:
+    """Make `oordeel`: the findings so far, each with the kind of its message; none when everything is judged anew."""
+    earlier = "FALSE" if whole else "f.bericht_id <> ''"
+    duck.make_table(
+        connection,
+        "oordeel",
+        "SELECT f.*, b.berichtsoort FROM bevinding_over f JOIN bericht b ON b.bericht_id = f.bericht_id "
+        f"WHERE {earlier}",
+    )
 
 
 def rules_across_messages() -> dict[str, Rule]:
@@ -101,10 +111,9 @@ def _remember_state(connection: Connection) -> None:
         connection,
         "afgekeurd_bericht",
         f"""
-        SELECT f.bericht_id
-        FROM oordeel f
-        JOIN bericht b ON b.bericht_id = f.bericht_id
-        WHERE {CHANGES_STATE} AND NOT (b.berichtsoort = 'JW323' AND f.klasse IN ('Prestatie', 'Client'))
+        SELECT bericht_id
+        FROM oordeel
+        WHERE {CHANGES_STATE} AND NOT (berichtsoort = 'JW323' AND klasse IN ('Prestatie', 'Client'))
         UNION
         SELECT bericht_id FROM afgewezen_bericht
         """,
@@ -113,12 +122,14 @@ def _remember_state(connection: Connection) -> None:
         connection,
         "afgekeurde_prestatie",
         f"""
+        SELECT bericht_id, regelnummer
+        FROM oordeel
+        WHERE {CHANGES_STATE} AND berichtsoort = 'JW323' AND klasse = 'Prestatie'
+        UNION
         SELECT p.bericht_id, p.regelnummer
         FROM oordeel f
-        JOIN prestatie p ON p.bericht_id = f.bericht_id
-         AND ((f.klasse = 'Prestatie' AND p.regelnummer = f.regelnummer)
-              OR (f.klasse = 'Client' AND p.client_regelnummer = f.regelnummer))
-        WHERE {CHANGES_STATE}
+        JOIN prestatie p ON p.bericht_id = f.bericht_id AND p.client_regelnummer = f.regelnummer
+        WHERE {CHANGES_STATE} AND f.berichtsoort = 'JW323' AND f.klasse = 'Client'
         UNION
         SELECT bericht_id, regelnummer FROM afgewezen_prestatie
         """,
@@ -218,42 +229,36 @@ def _run(connection: Connection, rules: Iterable[Rule]) -> set[str]:
     return failed
 
 
-UNIT = """CASE WHEN b.berichtsoort = 'JW323' AND f.klasse = 'Prestatie' THEN 'prestatie'
-                  WHEN b.berichtsoort IN ('JW323', 'JW325') AND f.klasse = 'Client' THEN 'client'
+UNIT = """CASE WHEN f.berichtsoort = 'JW323' AND f.klasse = 'Prestatie' THEN 'prestatie'
+                  WHEN f.berichtsoort IN ('JW323', 'JW325') AND f.klasse = 'Client' THEN 'client'
                   ELSE 'bericht' END"""
 """What a finding is about: a billed line, a Client of a declaration, or the message."""
 
 
+_JUDGED = f"""t.soort = {UNIT} AND t.bericht_id = f.bericht_id
+ AND t.regelnummer = CASE WHEN {UNIT} = 'bericht' THEN 0 ELSE f.regelnummer END"""
+
+_UNKNOWN_LIST = "b.gemeente NOT IN (SELECT gemeente FROM contract_product)"
+
+
 def _keep_findings(connection: Connection, *, whole: bool) -> None:
     """Replace the findings on what was judged, and keep in `gewijzigd` what no longer or only now counts."""
+    warned = f"CASE WHEN f.regel = 'TR381' AND {_UNKNOWN_LIST} THEN '{Ernst.WAARSCHUWING}' ELSE '{Ernst.FOUT}' END"
+    duck.make_table(
+        connection,
+        "nieuw_gevonden",
+        f"""
+        SELECT DISTINCT f.bericht_id, f.regel, f.klasse, f.regelnummer, {warned} AS ernst, b.berichtsoort
+        FROM gevonden f
+        JOIN reeks_bericht b ON b.bericht_id = f.bericht_id
+        """,
+    )
     if whole:
         connection.execute("DELETE FROM oordeel")
+        connection.execute("INSERT INTO oordeel SELECT * FROM nieuw_gevonden")
     else:
-        judged = f"""
-            FROM {{}} f
-            JOIN bericht b ON b.bericht_id = f.bericht_id
-            JOIN te_toetsen t ON t.soort = {UNIT} AND t.bericht_id = f.bericht_id
-             AND t.regelnummer = CASE WHEN {UNIT} = 'bericht' THEN 0 ELSE f.regelnummer END"""
-        duck.make_table(connection, "nieuw_gevonden", f"SELECT f.* {judged.format('gevonden')}")
-        duck.make_table(
-            connection,
-            "vervallen",
-            f"SELECT DISTINCT f.bericht_id, f.klasse, f.regelnummer {judged.format('oordeel')}",
-        )
-        connection.execute(
-            """DELETE FROM oordeel f USING vervallen v
-               WHERE v.bericht_id = f.bericht_id AND v.klasse = f.klasse AND v.regelnummer = f.regelnummer"""
-        )
-    connection.execute(
-        f"""
-        INSERT INTO oordeel
-        SELECT DISTINCT f.bericht_id, f.regel, f.klasse, f.regelnummer,
-               CASE WHEN f.regel = 'TR381' AND b.gemeente NOT IN (SELECT gemeente FROM contract_product)
-                    THEN '{Ernst.WAARSCHUWING}' ELSE '{Ernst.FOUT}' END
-        FROM {"gevonden" if whole else "nieuw_gevonden"} f
-        JOIN bericht b ON b.bericht_id = f.bericht_id
-        """
-    )
+        connection.execute(f"DELETE FROM oordeel f USING te_toetsen t WHERE {_JUDGED}")
+        connection.execute(f"INSERT INTO oordeel SELECT f.* FROM nieuw_gevonden f SEMI JOIN te_toetsen t ON {_JUDGED}")
     _keep_changes(connection)
 
 
@@ -278,7 +283,9 @@ def _say_what_was_not_judged(connection: Connection, failed: set[str], contract:
         codes.add("TR418")
     rows = pa.table({"regel": pa.array(sorted(codes), pa.string())})
     duck.register(connection, {"niet_beoordeeld": rows})
-    connection.execute(f"INSERT INTO oordeel SELECT '', regel, '', 0, '{Ernst.NIET_BEOORDEELD}' FROM niet_beoordeeld")
+    connection.execute(
+        f"INSERT INTO oordeel SELECT '', regel, '', 0, '{Ernst.NIET_BEOORDEELD}', '' FROM niet_beoordeeld"
+    )
     connection.unregister("niet_beoordeeld")
 
 

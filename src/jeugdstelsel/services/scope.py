@@ -145,9 +145,11 @@ UNION
 SELECT bericht_id FROM bericht
 WHERE bericht_id NOT IN (SELECT bericht_id FROM nieuw) AND {BERICHT.sql} IN (
     SELECT {BERICHT.sql} FROM bericht WHERE bericht_id IN (
-        SELECT bericht_id FROM afgewezen_bericht WHERE door NOT IN (SELECT bericht_id FROM nieuw)
-        UNION
-        SELECT declaratie_bericht_id FROM antwoord_op WHERE bericht_id NOT IN (SELECT bericht_id FROM nieuw)
+        (
+            SELECT bericht_id FROM afgewezen_bericht WHERE door NOT IN (SELECT bericht_id FROM nieuw)
+            UNION
+            SELECT declaratie_bericht_id FROM antwoord_op WHERE bericht_id NOT IN (SELECT bericht_id FROM nieuw)
+        )
         INTERSECT
         SELECT bericht_id FROM nieuw
     )
