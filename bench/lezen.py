@@ -7,8 +7,8 @@ from pathlib import Path
 from lxml import etree
 
 from bench.measure import cpu_seconds
-from jeugdstelsel.ingest import read_batch
 from jeugdstelsel.ingest.pseudonym import Key
+from jeugdstelsel.ingest.read import read_batch
 from jeugdstelsel.services.check import MessageJudge, in_batches
 
 XSD = Path(__file__).parents[2] / "shared" / "standards" / "ijw" / "xsd"

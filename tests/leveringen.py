@@ -15,8 +15,9 @@ import pytest
 from jeugdstelsel.cli import main
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.ingest.writer import write_message
-from jeugdstelsel.services.process import Summary, open_warehouse, process
+from jeugdstelsel.services.process import Summary, process
 from jeugdstelsel.services.review import review
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.store import Archive
 from jeugdstelsel.tables import all_tables
 

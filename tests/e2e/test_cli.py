@@ -21,7 +21,7 @@ from lxml import etree
 
 from jeugdstelsel.cli import COMMANDS, commands
 from jeugdstelsel.services import check
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 
 Run = Callable[..., tuple[int, str, str]]
 BROKEN = make_start(1).replace(b"<ijw:Datum>2012-05-04<", b"<ijw:Datum>2012-13-04<")

@@ -21,7 +21,8 @@ from jeugdstelsel.services.aansluiting_deur import DELEN, GEHEIM, GEPUBLICEERD, 
 from jeugdstelsel.services.aansluiting_uitgave import regels
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.grondslag import zet_grondslag
-from jeugdstelsel.services.process import open_warehouse, process
+from jeugdstelsel.services.process import process
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard.iv3 import bedragen
 from jeugdstelsel.synthetic.parameters import Instellingen
 from jeugdstelsel.synthetic.write import write_world

@@ -30,8 +30,8 @@ from jeugdstelsel.services.bij import load
 from jeugdstelsel.services.bij_levering import make_deliveries, make_delivery, write_made, write_with_bsn
 from jeugdstelsel.services.bij_spiegel import make_mirror
 from jeugdstelsel.services.link import link
-from jeugdstelsel.services.process import DATABASE, open_warehouse
 from jeugdstelsel.services.rotate import rotate
+from jeugdstelsel.services.warehouse import DATABASE, open_warehouse
 from jeugdstelsel.services.zorgvorm import laad_eigen
 from jeugdstelsel.store import Archive
 from jeugdstelsel.synthetic.parameters import Instellingen

@@ -17,7 +17,7 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.kwaliteit import Cijfer, read_packages, read_quality, with_bij
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 LAAT, GOED = AANBIEDERS

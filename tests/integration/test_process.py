@@ -41,16 +41,16 @@ from leveringen import (
 from strategies import make_message
 
 from jeugdstelsel import standaard
-from jeugdstelsel.ingest import read_batch
 from jeugdstelsel.ingest.fill import HEADER, messages
 from jeugdstelsel.ingest.pseudonym import Key
+from jeugdstelsel.ingest.read import read_batch
 from jeugdstelsel.ingest.source import Source
 from jeugdstelsel.ingest.writer import write_message
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.export import NAMES, WRITERS, export
-from jeugdstelsel.services.process import DATABASE
 from jeugdstelsel.services.rotate import rotate
+from jeugdstelsel.services.warehouse import DATABASE
 from jeugdstelsel.store import Archive
 from jeugdstelsel.tables import all_tables
 

@@ -17,9 +17,10 @@ from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services.calculate import calculate
 from jeugdstelsel.services.grondslag import zet_grondslag
 from jeugdstelsel.services.herbouw import show_rebuilt
-from jeugdstelsel.services.process import open_warehouse, process
+from jeugdstelsel.services.process import process
 from jeugdstelsel.services.release import publish_workdir
 from jeugdstelsel.services.show import show
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.services.zoals_bekend import show_as_known
 from jeugdstelsel.synthetic.parameters import Instellingen
 from jeugdstelsel.synthetic.write import write_world

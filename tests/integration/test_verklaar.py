@@ -15,8 +15,8 @@ from leveringen import run_main
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.calculate import calculate
-from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.verklaar import explain_costs, read_period
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.tables import all_tables
 
 PEILDATUM = date(2025, 12, 31)

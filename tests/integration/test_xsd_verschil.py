@@ -11,7 +11,7 @@ from strategies import make_message
 from xsd import NEEDS_XSD, SHARED, libxml2_errs, xsd_accepts
 
 from jeugdstelsel import standaard
-from jeugdstelsel.ingest import check_structure
+from jeugdstelsel.ingest.read import check_structure
 from jeugdstelsel.ingest.writer import write_message
 
 pytestmark = NEEDS_XSD

@@ -17,7 +17,7 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services.bronnen import VERPLICHT, read_bronnen, read_stand, require_bron, trek_bron_in, voeg_bron_toe
 from jeugdstelsel.services.export import export, read_for_export
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 JAN = date(2026, 1, 1)

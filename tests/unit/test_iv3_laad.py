@@ -14,7 +14,8 @@ from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.export import read_findings
 from jeugdstelsel.services.iv3 import load, standing
 from jeugdstelsel.services.iv3_reeks import find_place, make_series, read_book
-from jeugdstelsel.services.process import DATABASE, open_warehouse, process
+from jeugdstelsel.services.process import process
+from jeugdstelsel.services.warehouse import DATABASE, open_warehouse
 from jeugdstelsel.standaard import iv3
 
 EARLY, LATE = date(2025, 3, 1), date(2025, 7, 1)

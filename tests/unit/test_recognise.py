@@ -7,8 +7,8 @@ from leveringen import make_start, make_toewijzing
 from strategies import make_message
 
 from jeugdstelsel import standaard
-from jeugdstelsel.ingest import Outcome, read_batch
 from jeugdstelsel.ingest.pseudonym import Key
+from jeugdstelsel.ingest.read import Outcome, read_batch
 from jeugdstelsel.ingest.recognise import read_root
 from jeugdstelsel.ingest.writer import write_message
 from jeugdstelsel.model import Ernst

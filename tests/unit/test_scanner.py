@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from leveringen import make_start, make_stop, make_toewijzing
 from strategies import messages
 
-from jeugdstelsel.ingest import check_structure, scanner
+from jeugdstelsel.ingest import scanner
 from jeugdstelsel.ingest.grammar import BY_PATH, GRAMMAR, NODES
+from jeugdstelsel.ingest.read import check_structure
 from jeugdstelsel.ingest.recognise import read_root
 from jeugdstelsel.ingest.scanned import Scanned
 from jeugdstelsel.ingest.writer import write_message

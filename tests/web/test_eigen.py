@@ -15,7 +15,7 @@ from jeugdstelsel.access.logboek import logboek_van
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.eigen import eigen_cijfers
-from jeugdstelsel.services.process import DATABASE
+from jeugdstelsel.services.warehouse import DATABASE
 
 Als = Callable[..., Client]
 

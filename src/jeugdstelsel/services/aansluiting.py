@@ -21,8 +21,8 @@ from jeugdstelsel.services.buiten_berichten import bewaar_buiten
 from jeugdstelsel.services.compute import Engine
 from jeugdstelsel.services.grondslag import require_grondslag
 from jeugdstelsel.services.iv3_reeks import Boek, read_book
-from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.verklaar import Periode, read_period
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.services.zorgvorm import bewaar_kruising
 from jeugdstelsel.standaard.bij import read_periode
 from jeugdstelsel.standaard.iv3 import indeling_van, subcodes

@@ -14,9 +14,9 @@ from jeugdstelsel.publish import Instellingen, door, lees_instellingen, lees_uit
 from jeugdstelsel.services.aanbieders import naam_van_aanbieder
 from jeugdstelsel.services.aansluiting import Vergeleken, vergelijk
 from jeugdstelsel.services.calculate import REGISTER
-from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.show import find_code, name_of
 from jeugdstelsel.services.statline import cijfers
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard.cbs import Cel
 from jeugdstelsel.standaard.zorgvorm import zorgvormen
 from jeugdstelsel.tables import arrow_schema

@@ -20,7 +20,7 @@ from jeugdstelsel.ingest.unpack import clean_name
 from jeugdstelsel.model import Ernst, Finding, GebruikersFout, Instelling
 from jeugdstelsel.services.check import require_existing
 from jeugdstelsel.services.intake import rows_to_table
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard.bij import (
     GEBOORTE_ONGEBOREN,
     Indeling,

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.ingest import read_batch
 from jeugdstelsel.ingest.bij import SYNTHETISCH
 from jeugdstelsel.ingest.bij_record import Hulp, Jeugdige, Maatregel, Record
 from jeugdstelsel.ingest.bij_samenvoegen import merge_hulp
 from jeugdstelsel.ingest.bij_schrijven import write_delivery
 from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
+from jeugdstelsel.ingest.read import read_batch
 from jeugdstelsel.ingest.unpack import unpack
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.bij import load
 from jeugdstelsel.services.grondslag import is_synthetic, require_grondslag
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.services.zorgvorm import lees_kruising
 from jeugdstelsel.standaard.bij import (
     Indeling,

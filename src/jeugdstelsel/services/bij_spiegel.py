@@ -14,7 +14,7 @@ from jeugdstelsel.model import GebruikersFout, NietToegestaan
 from jeugdstelsel.services.bij import load
 from jeugdstelsel.services.bij_levering import find_periode, make_delivery
 from jeugdstelsel.services.grondslag import require_grondslag
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard.bij import TERMIJN, Verslagperiode, bij_codes
 
 Rij: TypeAlias = Mapping[str, Any]

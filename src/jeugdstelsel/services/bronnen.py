@@ -10,7 +10,7 @@ from typing import Any
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
-from jeugdstelsel.services.process import DATABASE, open_warehouse
+from jeugdstelsel.services.warehouse import DATABASE, open_warehouse
 from jeugdstelsel.standaard.bronregister import Databron, databronnen
 from jeugdstelsel.store import Archive, Register
 

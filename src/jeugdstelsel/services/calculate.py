@@ -15,7 +15,7 @@ from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import door, lees_instellingen, lees_uitgaven
 from jeugdstelsel.services.compute import compute, compute_crossing
 from jeugdstelsel.services.link import link
-from jeugdstelsel.services.process import NOTHING_YET, open_warehouse
+from jeugdstelsel.services.warehouse import NOTHING_YET, open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 REGISTER = "uitgaven"

@@ -13,9 +13,9 @@ import pyarrow as pa
 
 from jeugdstelsel import standaard
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.ingest import Batch, Outcome, read_batch
 from jeugdstelsel.ingest.official import OfficialSchemas
 from jeugdstelsel.ingest.pseudonym import Key
+from jeugdstelsel.ingest.read import Batch, Outcome, read_batch
 from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, unpack, unpack_file
 from jeugdstelsel.model import Ernst, Finding, GebruikersFout, Rule
 from jeugdstelsel.rules import all_rules

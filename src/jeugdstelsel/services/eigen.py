@@ -11,7 +11,7 @@ from jeugdstelsel.access.eigen import Grens
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import Fout, GebruikersFout
 from jeugdstelsel.publish.instellingen import lees_instellingen
-from jeugdstelsel.services.process import DATABASE, NOTHING_YET
+from jeugdstelsel.services.warehouse import DATABASE, NOTHING_YET
 
 RIJ = ("indicator", "versie", "periode", "uitsplitsing", "teller", "noemer", "waarde", "dekking", "status", "toestand")
 _KOLOM = {"gemeente": "gemeente", "jeugdregio": "jeugdregio", "aanbieder": "aanbieder"}

@@ -17,7 +17,7 @@ from jeugdstelsel.model import Ernst, GebruikersFout
 from jeugdstelsel.services.bronnen import require_bron
 from jeugdstelsel.services.check import rule_finding
 from jeugdstelsel.services.export_findings import export_findings
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
 _ORDER: Mapping[str, tuple[str, str]] = {

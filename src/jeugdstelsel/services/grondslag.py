@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, NietToegestaan
-from jeugdstelsel.services.process import DATABASE, open_warehouse
+from jeugdstelsel.services.warehouse import DATABASE, open_warehouse
 from jeugdstelsel.store import Register
 from jeugdstelsel.tables import all_tables
 

@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.calculate import REGISTER, calculate
-from jeugdstelsel.services.process import open_warehouse, process
+from jeugdstelsel.services.process import process
 from jeugdstelsel.services.review import KEPT_LIST, review
 from jeugdstelsel.services.show import Shown, show
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.store import Archive
 from jeugdstelsel.store.key import key_path
 

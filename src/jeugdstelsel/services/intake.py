@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from jeugdstelsel.ingest import Batch, Outcome
+from jeugdstelsel.ingest.read import Batch, Outcome
 from jeugdstelsel.model import Finding
 from jeugdstelsel.tables import all_tables, arrow_schema
 

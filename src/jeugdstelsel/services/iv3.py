@@ -16,7 +16,7 @@ from jeugdstelsel.ingest.unpack import clean_name, find_files, unpack, unpack_fi
 from jeugdstelsel.model import Finding, GebruikersFout
 from jeugdstelsel.services.check import require_existing
 from jeugdstelsel.services.intake import rows_to_table
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard import gemeenten, iv3
 from jeugdstelsel.store import Archive, Delivery
 from jeugdstelsel.tables import all_tables, arrow_schema

@@ -9,8 +9,8 @@ from typing import Any
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish.delen import GEPUBLICEERD
-from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.verklaar import Verklaring, explain_costs_in
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard import jeugdregios
 
 KOSTEN_VAN, KOSTEN_NAAR, VERSCHIL = "kosten_van", "kosten_naar", "verschil"

@@ -13,9 +13,9 @@ from jeugdstelsel.model import Finding, GebruikersFout
 from jeugdstelsel.services.aansluiting_deur import sluit_aan
 from jeugdstelsel.services.compute import find_indicator
 from jeugdstelsel.services.eigen_lijst import Regel, read_lijst
-from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.show import find_code, name_of
 from jeugdstelsel.services.verklaar import read_period
+from jeugdstelsel.services.warehouse import open_warehouse
 
 Soort = Literal["land", "gemeente", "aanbieder", "pakket"]
 KOLOMMEN = ("aanbieder", "pakket", "geldig_van", "geldig_tot", "bron")

@@ -8,7 +8,7 @@ from typing import Any
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.services.compute import find_indicator
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 
 HEADLINES = (
     "jongeren_met_jeugdhulp", "trajecten", "instroom", "uitstroom", "wachttijd_verzoek_toewijzing",

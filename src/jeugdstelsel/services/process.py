@@ -15,8 +15,8 @@ from typing import IO, NamedTuple, TypeAlias
 import pyarrow as pa
 
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.ingest import Batch, make_bericht_ids
 from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
+from jeugdstelsel.ingest.read import Batch, make_bericht_ids
 from jeugdstelsel.ingest.unpack import LABEL, clean_name, find_files, open_file, unpack
 from jeugdstelsel.model import Finding, GebruikersFout
 from jeugdstelsel.services.check import MessageJudge, in_batches, rule_finding
@@ -30,10 +30,10 @@ from jeugdstelsel.services.intake import (
     rows_to_table,
     without,
 )
+from jeugdstelsel.services.warehouse import DATABASE, open_warehouse
 from jeugdstelsel.store import Archive, Delivery, read_key
 from jeugdstelsel.tables import all_tables, arrow_schema
 
-DATABASE = "gegevens.duckdb"
 GROUP_BYTES = 64 * 2**20
 PIECE = 6
 """Batches that are judged together: a query costs about as much over few rows as over many."""
@@ -56,36 +56,6 @@ class Summary:
     documenten: int = 0
     bevindingen: int = 0
     overgeslagen: list[tuple[str, Finding]] = field(default_factory=list)
-
-
-NOTHING_YET = "in {0} is nog niets verwerkt. Begin met: jeugdstelsel verwerk PAD --werkmap {0}"
-
-
-def open_warehouse(workdir: Path, *, existing: bool = False, memory: str = "3GB") -> Connection:
-    """Open the database of the work folder with every stored table in it.
-
-    With `existing` a GebruikersFout is raised when nothing was taken in yet, and no folder is made.
-    """
-    if existing and not (workdir / DATABASE).exists():
-        raise GebruikersFout(NOTHING_YET.format(workdir))
-    workdir.mkdir(parents=True, exist_ok=True)
-    try:
-        connection = duck.connect(workdir / DATABASE, memory=memory)
-    except duck.EngineError as error:
-        if "lock" in str(error):
-            tekst = f"een andere opdracht is bezig in {workdir}. Wacht tot die klaar is en probeer het opnieuw."
-        else:
-            tekst = (
-                f"{workdir / DATABASE} is niet te openen. Verwijder dat bestand; "
-                "bij de volgende opdracht verwerk wordt het uit het archief opnieuw gemaakt."
-            )
-        raise GebruikersFout(tekst) from error
-    duck.run_sql(connection, "SET checkpoint_threshold = '256MB'")
-    there = {name for (name,) in duck.run_sql(connection, "SELECT table_name FROM duckdb_tables()")}
-    for name, table in all_tables().items():
-        if table.stored and name not in there:
-            duck.create_table(connection, table, stored_only=True)
-    return connection
 
 
 def process(

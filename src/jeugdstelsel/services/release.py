@@ -19,9 +19,9 @@ from jeugdstelsel.services import aansluiting_uitgave, kostengroei_uitgave
 from jeugdstelsel.services.aanbieders import aanbieders
 from jeugdstelsel.services.calculate import REGISTER
 from jeugdstelsel.services.grondslag import require_grondslag
-from jeugdstelsel.services.process import open_warehouse
 from jeugdstelsel.services.publish_release import publish
 from jeugdstelsel.services.stand import meet_bronnen
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.store import Register
 
 CATALOGUS = "catalogus"

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from jeugdstelsel.engines import duckdb as duck
+from jeugdstelsel.engines.duckdb import Connection
 from jeugdstelsel.services.contract import ContractList, read_contract
 from jeugdstelsel.services.judge import keep_verdicts, weigh
-from jeugdstelsel.services.process import Connection, open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 
 KEPT_LIST = "contracten.csv"
 

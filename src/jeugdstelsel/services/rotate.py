@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from jeugdstelsel.services.process import DATABASE, Summary, open_warehouse, process
+from jeugdstelsel.services.process import Summary, process
 from jeugdstelsel.services.review import review
+from jeugdstelsel.services.warehouse import DATABASE, open_warehouse
 from jeugdstelsel.store.key import rotate_key
 
 

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from jeugdstelsel.engines import duckdb as duck
-from jeugdstelsel.ingest import read_batch
 from jeugdstelsel.ingest.pseudonym import Key
+from jeugdstelsel.ingest.read import read_batch
 from jeugdstelsel.ingest.unpack import LABEL, find_files, unpack_file
 from jeugdstelsel.model import Ernst, Finding
 from jeugdstelsel.services.check import MessageJudge, Verdict, make_verdicts, rule_finding

@@ -11,7 +11,7 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.services.aanbieders import naam_van_aanbieder
 from jeugdstelsel.services.compute import find_indicator
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 
 PARTS = ("gemeente", "jeugdregio", "aanbieder", "product_categorie", "product_code")
 NIVEAU = {"product_categorie": "productcategorie", "product_code": "productcode"}

@@ -15,9 +15,9 @@ from jeugdstelsel.engines.duckdb import Connection
 from jeugdstelsel.ingest.statline import Lezing, without_number
 from jeugdstelsel.model import Finding, Fout, GebruikersFout
 from jeugdstelsel.services.intake import rows_to_table
-from jeugdstelsel.services.process import DATABASE, open_warehouse
 from jeugdstelsel.services.statline_client import Client, Opname, write_whole
 from jeugdstelsel.services.statline_vraag import Vraag, make_vraag, read_answers
+from jeugdstelsel.services.warehouse import DATABASE, open_warehouse
 from jeugdstelsel.standaard import cbs
 from jeugdstelsel.standaard.bestand import read_bron
 from jeugdstelsel.standaard.cbs import Cel, Toegang

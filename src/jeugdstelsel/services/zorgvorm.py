@@ -15,7 +15,7 @@ import pyarrow as pa
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.model import Finding
 from jeugdstelsel.services.eigen_lijst import Lijst, Regel, read_lijst, write_lijst
-from jeugdstelsel.services.process import open_warehouse
+from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard import gemeenten
 from jeugdstelsel.standaard.zorgvorm import ONBEKEND, kruisregels, omvat_door, zorgvormen
 from jeugdstelsel.tables import arrow_schema
