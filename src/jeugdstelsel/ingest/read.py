@@ -16,10 +16,9 @@ from jeugdstelsel.ingest.normalise import normalise
 from jeugdstelsel.ingest.pseudonym import Key
 from jeugdstelsel.ingest.recognise import Root, read_root
 from jeugdstelsel.ingest.scanned import Scanned
+from jeugdstelsel.ingest.unpack import MAX_BYTES
 from jeugdstelsel.model import Ernst, Finding
 
-MAX_BYTES = 100 * 2**20
-"""Largest message that is read; the standard's guideline is 25 MB (OP179)."""
 RELEASE = "3.2"
 MAX_FINDINGS = 1000
 """Most values of one message that are named one by one."""

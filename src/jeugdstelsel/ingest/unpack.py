@@ -17,8 +17,10 @@ from typing import IO
 
 from isal import igzip_lib, isal_zlib
 
-from jeugdstelsel.ingest.read import MAX_BYTES
 from jeugdstelsel.model import Ernst, Finding
+
+MAX_BYTES = 100 * 2**20
+"""Largest message that is read; the standard's guideline is 25 MB (OP179)."""
 
 MAX_TOTAL = 20 * 2**30
 """Largest amount of unpacked bytes in one delivery."""
