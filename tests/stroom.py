@@ -112,9 +112,17 @@ def _add_scope(rows: Rows, bericht: Bericht, row: dict[str, Any]) -> None:
             rows["verzoek"].append(row | {"client": bericht.client, "referentie_aanbieder": bericht.identificatie})
             rows["client"].append(row | {"client": bericht.client})
         case "JW323":
-            rows["declaratie"].append(row | MONTH | {"declaratie_nummer": bericht.identificatie})
+            first = bericht.lines[0]
+            month = MONTH | ({"begindatum": datetime.date(2026, 1, 1)} if first["client"] == "k2" else {})
+            rows["declaratie"].append(row | month | {"declaratie_nummer": _number(first)})
         case "JW325":
-            rows["declaratie_antwoord"].append(row | {"declaratie_nummer": bericht.answers})
+            answered = _number(bericht.lines[0]) if bericht.lines else None
+            rows["declaratie_antwoord"].append(row | {"declaratie_nummer": answered})
+
+
+def _number(line: dict[str, Any]) -> str:
+    """Return the DeclaratieNummer: now and then that of another declaration, or of the one that an answer names."""
+    return f"{line['client']}/{line['referentie_nummer']}"
 
 
 def findings(connection: duck.Connection) -> set[tuple[str, str, str, int]]:

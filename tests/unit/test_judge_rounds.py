@@ -100,7 +100,7 @@ def _judge_unit(connection: duck.Connection, volgorde: int, bericht_id: str, see
     own = ", ".join(str(row["regelnummer"]) for row in seen) or "0"
     sources = {
         name: f"SELECT * FROM {name} WHERE bericht_id = '{bericht_id}' OR bericht_id IN ({earlier})"
-        for name in (*judging.VIEW, "declaratie", "declaratie_antwoord")
+        for name in (*judging.VIEW, "declaratie_antwoord")
     }
     sources["prestatie"] = (
         f"SELECT * FROM prestatie WHERE bericht_id IN ({earlier})"

@@ -88,8 +88,8 @@ LINES = ("prestatie", "client")
 OWN_UNITS = ("bericht", *LINES)
 """The tables whose rows are units; of the others the rows go with their message."""
 
-VIEW = {name: f"beeld_{name}" for name in SEEKS if name not in ("declaratie", "declaratie_antwoord")}
-"""Per message table the table with the rows in view; the two small ones are read whole."""
+VIEW = {name: f"beeld_{name}" for name in SEEKS if name != "declaratie_antwoord"}
+"""Per message table the table with the rows in view; the small one that nothing else looks at is read whole."""
 
 FEW_UNITS = 20_000
 """So many units not before the first new message are judged anew without asking which of them it can touch."""
@@ -225,6 +225,8 @@ def make_view(connection: Connection) -> None:
     duck.make_table(connection, "regel", " UNION ".join(f"SELECT bericht_id FROM {view}" for view in VIEW.values()))
     duck.make_table(connection, "rij", _MESSAGES)
     duck.make_table(connection, "beeld_bericht", "SELECT * FROM bericht WHERE rowid IN (FROM rij)")
+    own = "bericht_id IN (SELECT bericht_id FROM beeld_bericht)"
+    duck.make_table(connection, "beeld_declaratie", f"SELECT * FROM declaratie WHERE {own}")
 
 
 _MESSAGES = """
