@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from jeugdstelsel.cli.keuzes import CONTRACT, WERKMAP, XSD, door
+from jeugdstelsel.ingest.unpack import require_existing
 from jeugdstelsel.model import Ernst, GebruikersFout
-from jeugdstelsel.services.check import require_existing
 from jeugdstelsel.services.contract import read_contract
 from jeugdstelsel.services.process import process
 from jeugdstelsel.services.review import review

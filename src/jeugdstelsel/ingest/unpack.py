@@ -10,14 +10,14 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from isal import igzip_lib, isal_zlib
 
-from jeugdstelsel.model import Ernst, Finding
+from jeugdstelsel.model import Ernst, Finding, GebruikersFout
 
 MAX_BYTES = 100 * 2**20
 """Largest message that is read; the standard's guideline is 25 MB (OP179)."""
@@ -61,6 +61,13 @@ class Document:
     naam: str
     data: bytes = b""
     refusal: Finding | None = None
+
+
+def require_existing(paths: Iterable[Path]) -> None:
+    """Raise GebruikersFout for a path that is not there at all."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise GebruikersFout(f"{path} bestaat niet. Controleer het pad.")
 
 
 def find_files(path: Path, *, leave_out: Path | None = None) -> Iterator[Path]:

@@ -16,9 +16,8 @@ from jeugdstelsel.ingest.bij import MAX_BYTES, read_delivery
 from jeugdstelsel.ingest.bij_meldingen import MELDINGEN, bevinding
 from jeugdstelsel.ingest.bij_record import Bestand, Hulp, Maatregel, Record
 from jeugdstelsel.ingest.pseudonym import Key, make_pseudonyms
-from jeugdstelsel.ingest.unpack import clean_name
+from jeugdstelsel.ingest.unpack import clean_name, require_existing
 from jeugdstelsel.model import Ernst, Finding, GebruikersFout, Instelling
-from jeugdstelsel.services.check import require_existing
 from jeugdstelsel.services.intake import rows_to_table
 from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard.bij import (

@@ -1,6 +1,5 @@
 """Judge messages without storing anything: structure, facets and the rules within one message."""
 
-import os
 import re
 import secrets
 import sys
@@ -16,8 +15,8 @@ from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.ingest.official import OfficialSchemas
 from jeugdstelsel.ingest.pseudonym import Key
 from jeugdstelsel.ingest.read import Batch, Outcome, read_batch
-from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, unpack, unpack_file
-from jeugdstelsel.model import Ernst, Finding, GebruikersFout, Rule
+from jeugdstelsel.ingest.unpack import LABEL, Document, find_files, require_existing, unpack, unpack_file
+from jeugdstelsel.model import Ernst, Finding, Rule
 from jeugdstelsel.rules import all_rules
 from jeugdstelsel.tables import all_tables, arrow_schema
 
@@ -170,13 +169,6 @@ def check_paths(paths: Iterable[Path], *, xsd: Path | None = None) -> Iterator[V
                 yield documents
             else:
                 yield from check_documents(documents, judge)
-
-
-def require_existing(paths: Iterable[Path]) -> None:
-    """Raise GebruikersFout for a path that is not there at all."""
-    for path in paths:
-        if not os.path.lexists(path):
-            raise GebruikersFout(f"{path} bestaat niet. Controleer het pad.")
 
 
 def readable_runs(paths: Iterable[Path]) -> Iterator[Verdict | list[tuple[str, bytes]]]:

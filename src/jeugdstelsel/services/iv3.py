@@ -12,9 +12,8 @@ import pyarrow as pa
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.ingest.iv3 import Iv3Lezing, read_iv3
-from jeugdstelsel.ingest.unpack import clean_name, find_files, unpack, unpack_file
+from jeugdstelsel.ingest.unpack import clean_name, find_files, require_existing, unpack, unpack_file
 from jeugdstelsel.model import Finding, GebruikersFout
-from jeugdstelsel.services.check import require_existing
 from jeugdstelsel.services.intake import rows_to_table
 from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.standaard import gemeenten, iv3

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from jeugdstelsel import standaard
 from jeugdstelsel.ingest.message_reader import read_message
+from jeugdstelsel.ingest.unpack import require_existing
 from jeugdstelsel.services.answer import answer
-from jeugdstelsel.services.check import Verdict, check_documents, readable_runs, require_existing
+from jeugdstelsel.services.check import Verdict, check_documents, readable_runs
 from jeugdstelsel.services.series import judge_stream
 
 
