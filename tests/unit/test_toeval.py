@@ -135,6 +135,13 @@ def test_too_few_places_say_nothing_of_how_much_they_differ() -> None:
     assert verruim(maat, [(0.2, 10_000.0), (0.05, 10_000.0)]) == maat
 
 
+def test_places_that_lie_equally_far_on_either_side_are_explained_wholly() -> None:
+    maat = Maat("poisson", 5.0, per=1000)
+    places = [(5.0 + side, 10_000_000.0) for side in (-2.0, 2.0) * 20]
+    spreiding = verruim(maat, places).spreiding
+    assert spreiding + maat.variantie(10_000_000.0) == pytest.approx(2.0**2 / 0.6786)
+
+
 def test_what_rounding_puts_outside_counts_as_inside() -> None:
     maat = Maat("binomiaal", 0.1)
     edge = maat.grenzen(1000).zeer_hoog

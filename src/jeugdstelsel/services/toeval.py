@@ -118,7 +118,7 @@ def verruim(maat: Maat, plaatsen: Sequence[tuple[float, float]]) -> Maat:
 
     if te_veel(0.0) <= 2 * sqrt(2 / len(big)):
         return maat
-    return replace(maat, spreiding=_nulpunt(te_veel, float(np.max(apart**2))))
+    return replace(maat, spreiding=_nulpunt(te_veel, float(np.max(apart**2)) / WINSOR_BLIJFT))
 
 
 def _nulpunt(dalend: Callable[[float], float], hoogst: float) -> float:
