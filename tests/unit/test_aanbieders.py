@@ -91,6 +91,20 @@ def test_a_wrong_line_is_a_finding_and_the_others_are_loaded(tmp_path: Path, reg
     assert "01000001" not in aanbieders(tmp_path)
 
 
+def test_every_line_within_the_days_of_an_earlier_name_is_refused_and_none_that_only_overlaps_a_refused_one(
+    tmp_path: Path,
+) -> None:
+    found = laad(
+        tmp_path,
+        "01000009;Lang;2020-01-01;2025-12-31;lijst",
+        "01000009;Kort;2021-01-01;2021-12-31;lijst",
+        "01000009;Later;2023-01-01;2027-12-31;lijst",
+        "01000009;Daarna;2026-01-01;;lijst",
+    )
+    assert [(each.regel, each.regelnummer) for each in found.bevindingen] == [("LIJST_OVERLAP", 3), ("LIJST_OVERLAP", 4)]
+    assert aanbieders(tmp_path)["01000009"].naam == "Daarna"
+
+
 def test_a_list_with_another_head_loads_nothing(tmp_path: Path) -> None:
     path = tmp_path / "lijst.csv"
     path.write_text("code;naam\n01000001;A\n", encoding="utf-8")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -172,6 +171,9 @@ def _overlaps(lines: Mapping[int, Regel]) -> Iterator[tuple[int, str]]:
     for number, line in lines.items():
         by_code[line["agb"]].append((line["geldig_vanaf"], number, line["geldig_tot"] or EVER))
     for spans in by_code.values():
-        for (_, _, tot), (van, number, _) in pairwise(sorted(spans)):
-            if van <= tot:
+        taken = ""
+        for van, number, tot in sorted(spans):
+            if van <= taken:
                 yield number, "LIJST_OVERLAP"
+            else:
+                taken = tot
