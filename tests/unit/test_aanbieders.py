@@ -101,7 +101,10 @@ def test_every_line_within_the_days_of_an_earlier_name_is_refused_and_none_that_
         "01000009;Later;2023-01-01;2027-12-31;lijst",
         "01000009;Daarna;2026-01-01;;lijst",
     )
-    assert [(each.regel, each.regelnummer) for each in found.bevindingen] == [("LIJST_OVERLAP", 3), ("LIJST_OVERLAP", 4)]
+    assert [(each.regel, each.regelnummer) for each in found.bevindingen] == [
+        ("LIJST_OVERLAP", 3),
+        ("LIJST_OVERLAP", 4),
+    ]
     assert aanbieders(tmp_path)["01000009"].naam == "Daarna"
 
 
