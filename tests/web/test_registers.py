@@ -73,6 +73,17 @@ def test_two_editors_at_once_do_not_overwrite_and_what_was_typed_stays(map_: Pat
     assert [line.termijn.wanneer for line in lees_post(map_, "wetten", "wams").regels[-2:]] == ["Q3 2027", "in 2029"]
 
 
+def test_no_page_or_download_tells_a_visitor_who_moved_a_deadline(map_: Path, als: Callable[..., Client]) -> None:
+    editor = als("redacteur")
+    for post in ("/actie/2.3", "/afspraak/2.8.1-1", "/wet/wams", "/motie/mt05"):
+        assert editor.post(post, VERSCHUIVING).status_code == 302
+    assert "Q3 2027 (test-redacteur" in lees(editor, "/wetten")
+    lists = ("/actielijn/2", "/afspraken", "/wetten", "/moties")
+    found = {adres: lees(Client(), adres) for adres in (*lists, *(f"{name}?formaat=csv" for name in lists[1:]))}
+    assert "Q3 2027 (een redacteur)" in found["/wetten"]
+    assert not [adres for adres, page in found.items() if "test-redacteur" in page or "Q3 2027" not in page]
+
+
 @pytest.mark.parametrize("adres", ["/actie/2.3", "/afspraak/2.8.1-1", "/wet/wams", "/motie/mt05"])
 @pytest.mark.parametrize("rol", ["", "VNG", "gemeente"])
 def test_who_may_not_edit_is_refused(map_: Path, als: Callable[..., Client], adres: str, rol: str) -> None:

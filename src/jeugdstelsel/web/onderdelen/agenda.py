@@ -165,7 +165,7 @@ def _delen(request: HttpRequest, post: Post, op: date | None) -> dict[str, Any]:
     return {
         "titel": post.wat, "post": post, "signaal": post.signaal(op or date.today()), "bekend_op": op,
         "termijn": zeg_termijn(post.termijn), "geschiedenis": _geschiedenis(request, post.regels),
-        "volgens": f"{_volgens(request, last)}, {dag(last.bekend.date())}",
+        "volgens": f"{volgens(request, last)}, {dag(last.bekend.date())}",
         "form": Termijnformulier(initial=_begin(post)) if edits else None,
     }  # fmt: skip
 
@@ -178,7 +178,7 @@ def _begin(post: Post) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _volgens(request: HttpRequest, regel: Regel) -> str:
+def volgens(request: HttpRequest, regel: Regel) -> str:
     """Return the document, or who recorded it."""
     return naam_voor(request, regel.wie) if regel.register else regel.wie
 
@@ -191,7 +191,7 @@ def _geschiedenis(request: HttpRequest, regels: Sequence[Regel]) -> Tabel:
         note = f" ({line.termijn.toelichting})" if line.termijn.toelichting else ""
         recorded = dag(line.bekend.date()) if line.register else "gedrukt"
         texts = (
-            _volgens(request, line),
+            volgens(request, line),
             was,
             zeg_termijn(line.termijn) + note,
             line.termijn.stand,

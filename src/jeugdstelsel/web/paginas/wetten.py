@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from jeugdstelsel.access.rollen import REGISTERS
 from jeugdstelsel.services.agenda import Post, Regel, lees_posten
 from jeugdstelsel.standaard.agenda import documenten, wetten
-from jeugdstelsel.web.onderdelen.agenda import ALLE, adres, keuze, zeg_termijn
+from jeugdstelsel.web.onderdelen.agenda import ALLE, adres, keuze, volgens, zeg_termijn
 from jeugdstelsel.web.onderdelen.tabel import Cel, Tabel, als_csv
 from jeugdstelsel.web.pagina import Pagina
 from jeugdstelsel.web.toegang import mag
@@ -36,7 +36,7 @@ def _inhoud(request: HttpRequest) -> Mapping[str, Any] | HttpResponse:
     return {
         "filters": [keuze(request, "soort", "Soort", kinds)], "bekend_op": op, "vraag": request.GET.urlencode(),
         "bewerkt": mag(request, REGISTERS),
-        "tabel": Tabel("Elke planning zoals zij is gedrukt", KOP, rows), "tijdlijn": _tijdlijn(shown),
+        "tabel": Tabel("Elke planning zoals zij is gedrukt", KOP, rows), "tijdlijn": _tijdlijn(request, shown),
         "verschoven": sum(post.verschoven for post in shown), "aantal": len(shown),
     }  # fmt: skip
 
@@ -52,10 +52,13 @@ def _rij(post: Post, dag: date) -> list[Cel]:
     return [Cel(post.wat, adres(post)), *map(Cel, texts)]
 
 
-def _tijdlijn(posten: Iterable[Post]) -> list[tuple[int, list[dict[str, Any]]]]:
+def _tijdlijn(request: HttpRequest, posten: Iterable[Post]) -> list[tuple[int, list[dict[str, Any]]]]:
     """Return every last day that ever stood, per year, and whether it still stands."""
     days = {
-        (line.termijn.uiterlijk, post.sleutel): (line.termijn.uiterlijk.year, _moment(post, line))
+        (line.termijn.uiterlijk, post.sleutel): (
+            line.termijn.uiterlijk.year,
+            _moment(post, line, volgens(request, line)),
+        )
         for post in posten
         for line in post.regels
         if line.termijn.uiterlijk
@@ -64,10 +67,10 @@ def _tijdlijn(posten: Iterable[Post]) -> list[tuple[int, list[dict[str, Any]]]]:
     return [(year, [moment for _, moment in each]) for year, each in groupby(found, key=lambda item: item[0])]
 
 
-def _moment(post: Post, regel: Regel) -> dict[str, Any]:
+def _moment(post: Post, regel: Regel, volgens: str) -> dict[str, Any]:
     day, now = regel.termijn.uiterlijk, post.termijn.uiterlijk
     return {
-        "dag": day, "wat": post.wat, "adres": adres(post), "volgens": regel.wie, "wanneer": regel.termijn.wanneer,
+        "dag": day, "wat": post.wat, "adres": adres(post), "volgens": volgens, "wanneer": regel.termijn.wanneer,
         "nu": now, "vervallen": day != now,
     }  # fmt: skip
 
