@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from jeugdstelsel.indicators.plan import all_indicators
+from jeugdstelsel.services.toeval import Maat
 from jeugdstelsel.services.vergelijking import (
     GROOTTE,
+    Plek,
+    Trechter,
     geen_grenzen,
     gelijk_in_grootte,
     interval,
@@ -155,3 +158,10 @@ def test_the_interval_of_a_number_per_1000_is_nearly_that_of_poisson() -> None:
     """20 cases: the exact interval of Garwood is 12.22 to 30.89."""
     assert interval(20.0, 1000, per=1000) == pytest.approx((12.22, 30.89), abs=0.02)
     assert interval(0.0, 1000, per=1000)[0] == 0.0
+
+
+def test_cases_that_come_in_bunches_of_two_give_the_interval_of_half_as_many() -> None:
+    """40 cases in 20 bunches say as much as 20 cases that come alone."""
+    plek = Plek("0363", 40.0, 1000.0, "binnen", "binnen")
+    found = Trechter(Maat("poisson", 40.0, per=1000, samen=2.0), (plek,), 0, 0.002, "trajecten")
+    assert found.interval(plek) == pytest.approx((24.44, 61.78), abs=0.04)

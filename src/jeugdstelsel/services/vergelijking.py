@@ -71,6 +71,10 @@ class Trechter:
         """How many places lie outside the outer limits of chance alone."""
         return sum(plek.toeval.startswith("veel") for plek in self.plekken)
 
+    def interval(self, plek: Plek) -> tuple[float, float]:
+        """Return between which figures that of a place lies underneath with 95% confidence, cases in their bunches."""
+        return interval(plek.waarde, plek.omvang / self.maat.samen, self.maat.per)
+
     @property
     def eenheid(self) -> str:
         """The unit of the figures: aandeel, or so many per 1,000 of the size (Dutch)."""

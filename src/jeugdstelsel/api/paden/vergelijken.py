@@ -13,7 +13,7 @@ from jeugdstelsel.api.vorm import Standvraag, Uitgavekop, Vorm, bladzijde, lijst
 from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.services.kast import Kast, open_kast
 from jeugdstelsel.services.vergelijkgroep import GROEPEN, plaatsen_in_groep
-from jeugdstelsel.services.vergelijking import Plek, Staaf, Trechter, geen_grenzen, interval, maak_trechter, verdeel
+from jeugdstelsel.services.vergelijking import Plek, Staaf, Trechter, geen_grenzen, maak_trechter, verdeel
 
 
 class Gebiedvraag(Standvraag):
@@ -122,7 +122,7 @@ def _groep(vraag: Vergelijkvraag, period: str) -> Sequence[str] | None:
 
 
 def _plaats(row: Mapping[str, Any], gebied: str, plek: Plek | None, funnel: Trechter | None) -> Mapping[str, Any]:
-    low, high = interval(plek.waarde, plek.omvang, funnel.maat.per) if plek and funnel else (None, None)
+    low, high = funnel.interval(plek) if plek and funnel else (None, None)
     return {
         "plaats": row["plaats"], "plaats_naam": plaats_naam(gebied, row["plaats"]), "waarde": row["waarde"],
         "toestand": row["toestand"], "status": row["status"], "dekking": row["dekking"],

@@ -6,7 +6,7 @@ from typing import Any
 
 from jeugdstelsel.model import Indicator
 from jeugdstelsel.services.kast import Kast
-from jeugdstelsel.services.vergelijking import Plek, Trechter, geen_grenzen, interval, verdeel
+from jeugdstelsel.services.vergelijking import Plek, Trechter, geen_grenzen, verdeel
 from jeugdstelsel.standaard import grenzen
 from jeugdstelsel.web.onderdelen.bewaard import per_uitgave, trechter_van
 from jeugdstelsel.web.onderdelen.kaart import kaart
@@ -106,7 +106,7 @@ def _per_duizend(waarde: float) -> str:
 def _buiten(
     plek: Plek, found: Trechter, namen: Mapping[str, str], gebied: str, write: Callable[[float], str]
 ) -> Sequence[Cel]:
-    low, high = interval(plek.waarde, plek.omvang, found.maat.per)
+    low, high = found.interval(plek)
     return (
         Cel(namen[plek.plaats], adres_van_plaats(gebied, plek.plaats)),
         Cel(write(plek.waarde), getal=True),
