@@ -16,6 +16,8 @@ from jeugdstelsel.model import GebruikersFout, Indicator, Table
 from jeugdstelsel.tables.indicator_waarde import TABLE
 
 EXTRA = ("uitsplitsing", "n", "grootste_aandeel", "dekking")
+TOGETHER = 8
+"""Definitions that are computed in one query, so that both cores have work."""
 FIRST_DAY = """
     SELECT coalesce(
         (SELECT min(maand) FROM kosten), (SELECT min(dagtekening) FROM bericht),
@@ -98,8 +100,8 @@ def make_query(indicator: Indicator) -> str:
 def fill(connection: Any, indicators: Sequence[Indicator], niveaus: Sequence[str], venster: Venster) -> None:
     """Add the rows of these definitions at these levels to `indicator_waarde`."""
     prepare(duck, connection, venster, niveaus, indicators)
-    for indicator in indicators:
-        query = make_query(indicator)
+    for first in range(0, len(indicators), TOGETHER):
+        query = "\nUNION ALL\n".join(map(make_query, indicators[first : first + TOGETHER]))
         duck.run_sql(connection, f"INSERT INTO {TABLE.name} {query}", parameters_of(query, venster))
     for name in working_tables():
         duck.run_sql(connection, f"DROP TABLE IF EXISTS temp.{name}")
