@@ -198,6 +198,7 @@ def test_every_answer_has_the_headers_of_a_government_api(api: Client, address: 
         ("/indicatoren/trajecten/vergelijkingen?periode=1999", 400, "'periode' '1999'"),
         ("/indicatoren/trajecten/vergelijkingen?groep=alle", 400, "'groep' hoort bij 'plaats'"),
         ("/indicatoren/trajecten/vergelijkingen?plaats=9999", 400, "'plaats' '9999' bestaat niet"),
+        ("/indicatoren/trajecten/vergelijkingen?plaats=&groep=provincie", 400, "'plaats' '' bestaat niet"),
         ("/indicatoren/geluk/verdelingen", 404, "/v1/indicatoren"),
     ],
 )

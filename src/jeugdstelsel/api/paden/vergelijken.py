@@ -114,7 +114,7 @@ def _groep(vraag: Vergelijkvraag, period: str) -> Sequence[str] | None:
         return None
     if vraag.plaats is None or vraag.groep not in (None, *GROEPEN[vraag.gebied]):
         raise GebruikersFout(f"'groep' hoort bij 'plaats'. Kies uit: {', '.join(GROEPEN[vraag.gebied])}.")
-    if plaats_naam(vraag.gebied, vraag.plaats) == vraag.plaats:
+    if vraag.plaats in ("", plaats_naam(vraag.gebied, vraag.plaats)):
         raise GebruikersFout(f"'plaats' '{vraag.plaats}' bestaat niet. Kies een code uit /v1/{vraag.gebied}s.")
     if vraag.groep is None or not period:
         return (vraag.plaats,)
