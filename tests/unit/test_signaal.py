@@ -34,6 +34,7 @@ from jeugdstelsel.services.signaal import (
     reeks,
     signaal,
     signalen,
+    verloop,
     wijzigingsdagen,
 )
 from jeugdstelsel.services.signaal_besluit import (
@@ -170,6 +171,9 @@ def test_a_light_of_a_past_day_is_what_it_was(tmp_path: Path) -> None:
     assert licht(tmp_path, bekend_op=date(2026, 5, 31)).kleur == GROEN
     assert licht(tmp_path, bekend_op=date(2026, 6, 1)).kleur == ROOD
     assert wijzigingsdagen(tmp_path) == (date(2026, 5, 1), date(2026, 6, 1))
+    told = [(day, light.kleur) for day, light in verloop(tmp_path, "totaal", 2027)]
+    assert told == [(date(2026, 5, 1), GROEN), (date(2026, 6, 1), ROOD)]
+    assert [day for day, _ in verloop(tmp_path, "totaal", 2027, op=date(2026, 5, 31))] == [date(2026, 5, 1)]
 
 
 @pytest.mark.parametrize(

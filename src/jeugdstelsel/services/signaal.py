@@ -270,10 +270,10 @@ def rode_signalen(stand: Stand) -> Iterator[Signaal]:
     return (light for jaar in JAREN for light in signalen(stand, jaar) if light.kleur == ROOD)
 
 
-def verloop(werkmap: Path, code: str, jaar: int) -> tuple[tuple[date, Signaal], ...]:
-    """Return the light of one year as it was known on each of the last days that something was recorded."""
-    days = wijzigingsdagen(werkmap)[-LAATSTE_DAGEN:]
-    return tuple((day, signaal(lees_stand(werkmap, day), code, jaar)) for day in days)
+def verloop(werkmap: Path, code: str, jaar: int, *, op: date | None = None) -> tuple[tuple[date, Signaal], ...]:
+    """Return the light of one year as it was known on each of the last days that something was recorded, up to `op`."""
+    days = [day for day in wijzigingsdagen(werkmap) if op is None or day <= op]
+    return tuple((day, signaal(lees_stand(werkmap, day), code, jaar)) for day in days[-LAATSTE_DAGEN:])
 
 
 def wijzigingsdagen(werkmap: Path) -> tuple[date, ...]:

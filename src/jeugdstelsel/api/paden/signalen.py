@@ -170,7 +170,7 @@ def _een(request: HttpRequest, licht: str, vraag: Query[Bekendvraag]) -> Mapping
     if code not in eenheden() or year not in map(str, JAREN):
         raise Http404("dit signaal bestaat niet. Schrijf eenheid en jaar, zoals m03-2027; zie /v1/signalen.")
     light = signaal(stand, code, int(year))
-    days = verloop(settings.WERKMAP, code, light.jaar)
+    days = verloop(settings.WERKMAP, code, light.jaar, op=vraag.bekend_op)
     known = [{"dag": day, "kleur": each.kleur, "grond": each.grond} for day, each in days]
     return _signaal(light, dossiers(settings.WERKMAP, stand)) | {"verloop": known}
 

@@ -34,7 +34,7 @@ def _inhoud(request: HttpRequest, code: str) -> Mapping[str, Any] | HttpResponse
     return {
         "titel": f"Signaal: {eenheden()[code].naam}", "eenheid": eenheden()[code], "lichten": lights, "jaar": jaar,
         "jaren": JAREN, "licht": signaal(stand, code, jaar), "bekend_op": known,
-        "verloop": verloop(settings.WERKMAP, code, jaar),
+        "verloop": verloop(settings.WERKMAP, code, jaar, op=known),
         "dossiers": [(file, opvolging(stand, file.besluit)) for file in records],
         "besluit_nodig": any(file.open for file in records), "rood": ROOD, "mag_besluiten": mag(request, BESLUITEN),
         "meer": _meer(code),
