@@ -390,3 +390,14 @@ def test_a_mail_server_is_one_setting_and_never_hears_a_password_in_the_clear(
     assert (found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (tls, direct)
     assert found["EMAIL_HOST_PASSWORD"] in ("w@ord", "")
     assert _mail("") == _mail("post.voorbeeld.nl") == {}
+
+
+def test_a_key_has_a_name_of_at_most_fifty_signs(als: Callable[..., Client]) -> None:
+    from jeugdstelsel.web.aanmelding import Sleutelformulier
+
+    user = get_user_model().objects.get(pk=als("redacteur").session["_auth_user_id"])
+    for size, refused in ((50, False), (51, True)):
+        form = Sleutelformulier(data={"name": "x" * size}, user=user)
+        assert ("name" in form.errors) == refused
+    assert "50 tekens" in form.errors["name"][0]
+    assert 'maxlength="50"' in str(form["name"])

@@ -21,6 +21,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.forms import CharField
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -121,8 +122,7 @@ class Sleutelformulier(AddWebAuthnForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = "Naam van de sleutel"
-        self.fields["name"].max_length = 50
+        self.fields["name"] = CharField(label="Naam van de sleutel", required=False, max_length=50)
 
 
 class AccountElders(DefaultSocialAccountAdapter):  # type: ignore[misc]
