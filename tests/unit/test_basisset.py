@@ -27,6 +27,7 @@ from jeugdstelsel.services.basisset import (
     kandidaten,
     lees_basisset,
     lees_voorstellen,
+    vorige_definitie,
 )
 from jeugdstelsel.services.basisset_voorstel import keur_goed, neem_terug, stel_voor, trek_in, wijs_af
 
@@ -80,6 +81,16 @@ def test_an_old_report_year_keeps_the_old_version(tmp_path: Path) -> None:
     assert lees_basisset(tmp_path, 2025)["trajecten"].definitie == TRAJECTEN
     new = lees_basisset(tmp_path, 2026)["trajecten"]
     assert (new.versie, new.definitie.betekenis) == (2, other.betekenis)
+
+
+def test_what_a_proposal_changed_is_still_told_when_no_year_has_it_any_more(tmp_path: Path) -> None:
+    first = stel_vast(tmp_path, voorstel(tmp_path, jaar=2027))
+    other = replace(TRAJECTEN, betekenis="Elk traject dat in de periode begon of liep.")
+    second = voorstel(tmp_path, WIJZIGEN, other, 2027)
+    assert (vorige_definitie(tmp_path, first), vorige_definitie(tmp_path, second)) == (None, TRAJECTEN)
+    done = stel_vast(tmp_path, second)
+    assert lees_basisset(tmp_path, 2027)["trajecten"].definitie.betekenis == other.betekenis
+    assert vorige_definitie(tmp_path, done) == TRAJECTEN
 
 
 def test_a_year_that_is_over_cannot_be_changed_afterwards(tmp_path: Path) -> None:

@@ -167,12 +167,14 @@ def lees_sets(workdir: Path, *, op: date | None = None) -> dict[int, dict[str, S
 
 
 def vorige_definitie(workdir: Path, voorstel: Voorstel) -> Definitie | None:
-    """Return the established definition that a proposal would change; None for a new indicator."""
-    for chosen in lees_sets(workdir).values():
-        line = chosen.get(voorstel.definitie.indicator)
-        if line and line.versie == voorstel.vorige:
-            return line.definitie
-    return None
+    """Return the definition that a proposal changes, also when it has done so; None for a new indicator."""
+    done = sorted(_vastgesteld(lees_voorstellen(workdir)), key=lambda pair: pair[0])
+    ours = [
+        each.definitie
+        for _, each in done
+        if each.definitie.indicator == voorstel.definitie.indicator and each.soort != VERWIJDEREN
+    ]
+    return ours[voorstel.vorige - 1] if voorstel.vorige else None
 
 
 def _set_van(voorstellen: Mapping[str, Voorstel], jaar: int) -> dict[str, Setregel]:

@@ -120,13 +120,13 @@ def _delen(request: HttpRequest, voorstel: Voorstel, form: Any) -> dict[str, Any
 
 
 def _verschil(before: Definitie | None, voorstel: Voorstel) -> Tabel:
-    """Return the definition as it stands beside the one that is proposed, and where they differ."""
+    """Return the definition that stood beside the one that is proposed, and where they differ."""
     after = voorstel.definitie if voorstel.soort != "verwijderen" else None
     rows = []
     for name, label in VELDEN:
         was, becomes = ((each and getattr(each, name)) or "–" for each in (before, after))
         rows.append([Cel(label), Cel(was), Cel(becomes), Cel("gelijk" if was == becomes else "anders")])
-    return Tabel("Wat er staat en wat het wordt", ("Onderdeel", "Nu vastgesteld", "Voorgesteld", "Verschil"), rows)
+    return Tabel("Wat er staat en wat het wordt", ("Onderdeel", "Vóór dit voorstel", "Voorgesteld", "Verschil"), rows)
 
 
 def _geschiedenis(request: HttpRequest, voorstel: Voorstel) -> Tabel:
