@@ -200,6 +200,14 @@ def test_postgresql_refuses_to_change_the_log(leeg_logboek: None, postgresql: st
         connection.execute(sql.encode())
 
 
+def test_the_first_second_of_a_day_belongs_to_that_day_whatever_order_of_letters_the_server_keeps(
+    leeg_logboek: None, tmp_path: Path
+) -> None:
+    look(tmp_path, datetime(2026, 12, 31, 23, 0, 0, 500_000, tzinfo=UTC))
+    assert Logboek(tmp_path).lees(tot_en_met=date(2026, 12, 31)) == []
+    assert len(Logboek(tmp_path).lees(vanaf=date(2027, 1, 1))) == 1
+
+
 def test_a_changed_line_in_postgresql_is_found(leeg_logboek: None, postgresql: str, tmp_path: Path) -> None:
     look(tmp_path)
     look(tmp_path)

@@ -39,7 +39,7 @@ CREATE TRIGGER IF NOT EXISTS stuk_vast BEFORE UPDATE ON stuk
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 """
 _POSTGRES = f"""
-CREATE TABLE regel (nummer BIGINT PRIMARY KEY, {_TEXTS});
+CREATE TABLE regel (nummer BIGINT PRIMARY KEY, {_TEXTS.replace("moment TEXT", 'moment TEXT COLLATE "C"')});
 CREATE TABLE stuk ({_STUK});
 CREATE INDEX regel_moment ON regel (moment);
 CREATE FUNCTION weiger() RETURNS trigger LANGUAGE plpgsql AS $$

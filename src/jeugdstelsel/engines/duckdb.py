@@ -59,6 +59,12 @@ def create_table(connection: duckdb.DuckDBPyConnection, table: Table, *, stored_
     connection.execute(f"CREATE TABLE IF NOT EXISTS {table.name} ({columns})")
 
 
+def empty_table(connection: Connection, table: Table) -> None:
+    """Put an empty table in the place of one with rows; much cheaper than to delete them one by one."""
+    connection.execute(f"DROP TABLE IF EXISTS {table.name}")
+    create_table(connection, table)
+
+
 def run_sql(connection: Connection, sql: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
     """Run one statement and return all rows."""
     rows: list[tuple[Any, ...]] = connection.execute(sql, dict(parameters) if parameters else None).fetchall()

@@ -97,6 +97,6 @@ def _open_door(connection: duck.Connection, workdir: Path) -> None:
     settings = replace(lees_instellingen(), narekenen=0)
     figures = door(values, settings, lees_uitgaven(workdir / REGISTER))
     duck.run_sql(connection, "BEGIN")
-    duck.run_sql(connection, "DELETE FROM cijfer")
+    duck.empty_table(connection, all_tables()["cijfer"])
     duck.append(connection, "cijfer", figures.select(all_tables()["cijfer"].names))
     duck.run_sql(connection, "COMMIT")

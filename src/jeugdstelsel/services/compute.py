@@ -112,10 +112,9 @@ def compute(connection: Any, *, peildatum: date, vanaf: date | None = None) -> N
 
     `peildatum` is the last day that counts; `vanaf` the first month (default: the first month with costs).
     """
-    duck.create_table(connection, TABLE)
     venster = find_venster(duck, connection, peildatum, vanaf)
     with _transaction(connection):
-        duck.run_sql(connection, f"DELETE FROM {TABLE.name}")
+        duck.empty_table(connection, TABLE)
         fill(connection, list(all_indicators().values()), STANDAARD, venster)
 
 
