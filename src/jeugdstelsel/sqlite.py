@@ -1,5 +1,6 @@
-"""The one way to open an SQLite file that several processes write and that must survive a crash."""
+"""The one way to write what several processes write and what must survive a crash."""
 
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -32,3 +33,12 @@ def _keep_a_write_ahead_log(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
         else:
             return
+
+
+def sync(path: Path) -> None:
+    """Return when a file, or the names in a folder, are on disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jeugdstelsel.access.logregel import HIER, KOLOMMEN, Logregel, from_row, to_row
 from jeugdstelsel.model import Fout
+from jeugdstelsel.sqlite import sync
 
 
 class StukOnleesbaar(Fout):
@@ -76,7 +77,7 @@ def write_stuk(folder: Path, stuk: Stuk, lines: Iterable[Logregel]) -> None:
         raw.flush()
         os.fsync(raw.fileno())
     half.replace(path)
-    _sync(folder)
+    sync(folder)
 
 
 def read_stuk(folder: Path, stuk: Stuk) -> Iterator[Logregel]:
@@ -97,18 +98,9 @@ def read_stuk(folder: Path, stuk: Stuk) -> Iterator[Logregel]:
 def remove_stuk(folder: Path, stuk: Stuk) -> None:
     """Take the file of a part away."""
     (folder / stuk.bestand).unlink(missing_ok=True)
-    _sync(folder)
+    sync(folder)
 
 
 def _head(stuk: Stuk) -> dict[str, object]:
     moments = {"vanaf": stuk.vanaf.isoformat(), "tot": stuk.tot.isoformat()}
     return {"stuk": {**asdict(stuk), **moments}, "velden": list(KOLOMMEN)}
-
-
-def _sync(folder: Path) -> None:
-    """Make the names in a folder survive a crash."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

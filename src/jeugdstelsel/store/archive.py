@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from jeugdstelsel.sqlite import open_durable
+from jeugdstelsel.sqlite import open_durable, sync
 
 AT_ONCE = 16
 """Files that are put on disk at the same time."""
@@ -107,12 +107,12 @@ class Archive:
     def _put_in_place(self) -> None:
         """Give what was kept its name; many files are put on disk at once, as the disk takes them together."""
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            list(pool.map(_sync, self._written.values()))
+            list(pool.map(sync, self._written.values()))
             for levering_id, temporary in self._written.items():
                 path = self.path_of(levering_id)
                 path.parent.mkdir(exist_ok=True)
                 temporary.replace(path)
-            list(pool.map(_sync, {self._folder, *(self.path_of(levering_id).parent for levering_id in self._written)}))
+            list(pool.map(sync, {self._folder, *(self.path_of(levering_id).parent for levering_id in self._written)}))
         self._written.clear()
 
     def deliveries(self) -> Iterator[Delivery]:
@@ -138,12 +138,3 @@ class Archive:
             return False
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == levering_id
-
-
-def _sync(path: Path) -> None:
-    """Return when a file or folder is on disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
