@@ -8,7 +8,8 @@ from motor import lend_with, read_tables
 
 from jeugdstelsel.engines import duckdb as duck
 from jeugdstelsel.indicators.kalender import make_venster
-from jeugdstelsel.services.compute import find_indicator, make_query, parameters_of, prepare
+from jeugdstelsel.services.compute import find_indicator, make_query
+from jeugdstelsel.services.steps import parameters_of, prepare
 
 
 def read_values(
@@ -23,7 +24,7 @@ def read_values(
 ) -> list[tuple[Any, ...]]:
     """Return these columns of the values of one indicator at one level and period, in order."""
     indicator, venster = find_indicator(code), make_venster(peildatum, vanaf)
-    query = make_query(indicator)
+    query = make_query([indicator])
     chosen = f"SELECT {', '.join(columns)} FROM ({query}) v WHERE periode = $periode ORDER BY ALL"
     with lend_with(read_tables(tables)) as connection:
         prepare(duck, connection, venster, [niveau], [indicator])

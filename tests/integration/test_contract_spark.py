@@ -23,7 +23,8 @@ from jeugdstelsel.linkage.aansluiting import IV3_LASTEN, SCHAAL
 from jeugdstelsel.rules import all_rules
 from jeugdstelsel.services.aansluiting import run_steps
 from jeugdstelsel.services.aansluiting import steps as aansluiting_steps
-from jeugdstelsel.services.compute import make_query, parameters_of, prepare
+from jeugdstelsel.services.compute import make_query
+from jeugdstelsel.services.steps import parameters_of, prepare
 from jeugdstelsel.services.verklaar import Groei, read_growth, read_period
 from jeugdstelsel.services.zorgvorm import kruising_rijen
 from jeugdstelsel.tables import all_tables
@@ -119,7 +120,7 @@ def compare_indicators(engines: Engines) -> None:
         columns = ", ".join(name for name in step.table.names if name not in NUMMERS)
         assert assert_equal(engines, f"SELECT {columns} FROM {step.table.name}", {}) > 0, step
     for begin in range(0, len(indicators), BATCH):
-        sql = "\nUNION ALL\n".join(make_query(indicator) for indicator in indicators[begin : begin + BATCH])
+        sql = make_query(indicators[begin : begin + BATCH])
         ours, theirs = read_both(engines, sql, parameters_of(sql, VENSTER))
         assert ours == theirs
         assert {row[0] for row in ours} == {indicator.code for indicator in indicators[begin : begin + BATCH]}

@@ -44,18 +44,27 @@ INDICATOR = Indicator(
             FROM gevonden f
             JOIN bericht b ON b.bericht_id = f.bericht_id
         ),
-        per_cel AS (
-            SELECT gc.cel, p.periode, t.regel, sum(t.aantal) AS aantal
+        -- of a provider or gemeente what it sent itself, of an area everything
+        afzender_cel AS (
+            SELECT gc.groep, gc.cel, 'aanbieder' AS van FROM groep_cel gc JOIN cel c ON c.cel = gc.cel
+            WHERE c.aanbieder <> '' OR c.gemeente = ''
+            UNION ALL
+            SELECT gc.groep, gc.cel, 'gemeente' FROM groep_cel gc JOIN cel c ON c.cel = gc.cel
+            WHERE c.aanbieder = ''
+        ),
+        per_maand AS (
+            SELECT a.cel, m.maand, t.regel, sum(t.aantal) AS aantal
             FROM geteld t
-            JOIN groep g ON g.gemeente = t.gemeente AND g.aanbieder = t.aanbieder AND g.product_code = 'n.v.t.'
-            JOIN groep_cel gc ON gc.groep = g.groep
-            JOIN cel c ON c.cel = gc.cel
             JOIN maand m ON m.begin = t.begin
+            JOIN groep g ON g.gemeente = t.gemeente AND g.aanbieder = t.aanbieder AND g.product_code = 'n.v.t.'
+            JOIN afzender_cel a ON a.groep = g.groep AND a.van = t.van
+            GROUP BY a.cel, m.maand, t.regel
+        ),
+        per_cel AS (
+            SELECT m.cel, p.periode, m.regel, sum(m.aantal) AS aantal
+            FROM per_maand m
             JOIN maand_periode p ON p.maand = m.maand
-            -- of a provider or gemeente what it sent itself, of an area everything
-            WHERE (c.aanbieder = '' AND c.gemeente = '')
-               OR t.van = CASE WHEN c.aanbieder <> '' THEN 'aanbieder' ELSE 'gemeente' END
-            GROUP BY gc.cel, p.periode, t.regel
+            GROUP BY m.cel, p.periode, m.regel
         ),
         per_regel AS (
             SELECT cel, periode, regel AS uitsplitsing, aantal FROM per_cel WHERE regel <> ''

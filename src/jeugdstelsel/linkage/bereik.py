@@ -24,19 +24,19 @@ STEP = Step(
 )
 
 NIEUW_BERICHT = """
-    SELECT b.bericht_id FROM bericht b
+    SELECT b.bericht_id, b.berichtsoort FROM bericht b
     WHERE NOT EXISTS (SELECT 1 FROM gekoppeld g WHERE g.levering_id = b.levering_id)
 """
 """The messages of deliveries that were never linked."""
 
 GERAAKT_BERICHT = f"""
-    SELECT bericht_id FROM nieuw_bericht
+    SELECT bericht_id, berichtsoort FROM nieuw_bericht
     UNION
-    SELECT h.bericht_id
+    SELECT h.bericht_id, h.berichtsoort
     FROM nieuw_bericht n JOIN bericht r ON r.bericht_id = n.bericht_id JOIN bericht h ON {RETOUR_VAN}
     WHERE r.bericht_id IN ({AFWIJZEND})
     UNION
-    SELECT d.bericht_id
+    SELECT d.bericht_id, d.berichtsoort
     FROM nieuw_bericht n
     JOIN bericht a ON a.bericht_id = n.bericht_id AND a.berichtsoort = 'JW325'
     JOIN bericht d ON d.berichtsoort = 'JW323' AND d.gemeente = a.gemeente AND d.aanbieder = a.aanbieder
@@ -49,7 +49,8 @@ GERAAKTE_CLIENT = """
     UNION SELECT client FROM melding WHERE bericht_id IN (SELECT bericht_id FROM geraakt_bericht)
     UNION SELECT client FROM aangevraagd_product WHERE bericht_id IN (SELECT bericht_id FROM geraakt_bericht)
     UNION SELECT client FROM verzoek WHERE bericht_id IN (SELECT bericht_id FROM geraakt_bericht)
-    UNION SELECT client FROM prestatie WHERE bericht_id IN (SELECT bericht_id FROM geraakt_bericht)
+    UNION SELECT client FROM prestatie
+        WHERE bericht_id IN (SELECT bericht_id FROM geraakt_bericht WHERE berichtsoort = 'JW323')
     UNION SELECT client FROM client WHERE bericht_id IN (SELECT bericht_id FROM geraakt_bericht)
     UNION
     SELECT p.client

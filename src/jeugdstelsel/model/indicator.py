@@ -61,11 +61,17 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Step:
-    """A shared step: `sql` fills `table` from `needs`, once for all indicators that read it."""
+    """A shared step: `sql` fills `table` from `needs`, once for all indicators that read it.
+
+    With `sums` the rows are whole numbers per key that add up over young people: those of two groups of young people
+    together are those of everyone in them. A calculation keeps them, so that the next one need only look at the young
+    people of whom something changed. No such number may be zero in every column.
+    """
 
     table: Table
     needs: tuple[str, ...]
     sql: str
+    sums: bool = False
 
 
 @dataclass(frozen=True)

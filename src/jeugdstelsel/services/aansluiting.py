@@ -18,9 +18,9 @@ from jeugdstelsel.linkage.aansluiting_kosten import STEPS as KOSTEN_STEPS
 from jeugdstelsel.linkage.aansluiting_personen import STEPS as PERSONEN_STEPS
 from jeugdstelsel.model import GebruikersFout, Table
 from jeugdstelsel.services.buiten_berichten import bewaar_buiten
-from jeugdstelsel.services.compute import Engine
 from jeugdstelsel.services.grondslag import require_grondslag
 from jeugdstelsel.services.iv3_reeks import Boek, read_book
+from jeugdstelsel.services.steps import Engine
 from jeugdstelsel.services.verklaar import Periode, read_period
 from jeugdstelsel.services.warehouse import open_warehouse
 from jeugdstelsel.services.zorgvorm import bewaar_kruising

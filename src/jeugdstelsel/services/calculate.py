@@ -15,6 +15,7 @@ from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import door, lees_instellingen, lees_uitgaven
 from jeugdstelsel.services.compute import compute, compute_crossing
 from jeugdstelsel.services.link import link
+from jeugdstelsel.services.sums import BRONNEN, read_kept
 from jeugdstelsel.services.warehouse import NOTHING_YET, open_warehouse
 from jeugdstelsel.tables import all_tables, arrow_schema
 
@@ -47,8 +48,10 @@ def calculate(
         if day is None:
             raise GebruikersFout(NOTHING_YET.format(workdir))
         _load_areas(connection, max(day.year, FIRST_YEAR))
-        link(connection, peildatum=day, moment=datetime.now(UTC), rebuild=rebuild)
-        compute(connection, peildatum=day)
+        before = read_kept(connection)
+        keep = BRONNEN if before else ()
+        linked = link(connection, peildatum=day, moment=datetime.now(UTC), rebuild=rebuild, keep=keep)
+        compute(connection, peildatum=day, before=None if linked.rebuilt else before)
         for niveau in kruisingen:
             compute_crossing(connection, list(all_indicators()), niveau, peildatum=day)
         _open_door(connection, workdir)
@@ -96,7 +99,6 @@ def _open_door(connection: duck.Connection, workdir: Path) -> None:
     values = duck.read_table(connection, "SELECT * FROM indicator_waarde")
     settings = replace(lees_instellingen(), narekenen=0)
     figures = door(values, settings, lees_uitgaven(workdir / REGISTER))
-    duck.run_sql(connection, "BEGIN")
-    duck.empty_table(connection, all_tables()["cijfer"])
-    duck.append(connection, "cijfer", figures.select(all_tables()["cijfer"].names))
-    duck.run_sql(connection, "COMMIT")
+    with duck.transaction(connection):
+        duck.empty_table(connection, all_tables()["cijfer"])
+        duck.append(connection, "cijfer", figures.select(all_tables()["cijfer"].names))

@@ -1,8 +1,7 @@
 """Link: bring the chains, trajecten, delivery periods and costs up to date with the messages."""
 
 import datetime
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +15,13 @@ from jeugdstelsel.tables import all_tables
 MANY = 100_000
 """So many young people concerned, that making everyone anew costs less than making them beside the rest."""
 
-STATE = ("koppeling_stand", "koppeling_log", "gekoppeld")
+STATE = ("koppeling_stand", "koppeling_log", "gekoppeld", "sommen_stand")
+
+GERAAKT = "geraakt"
+"""Holds the young people whom an update concerned, when asked to keep their rows."""
+
+VORIG = "vorig_{}"
+"""Holds their rows as they were before the update."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,12 @@ class Linked:
 
 
 def link(
-    connection: duck.Connection, *, peildatum: datetime.date, moment: datetime.datetime, rebuild: bool = False
+    connection: duck.Connection,
+    *,
+    peildatum: datetime.date,
+    moment: datetime.datetime,
+    rebuild: bool = False,
+    keep: Sequence[str] = (),
 ) -> Linked:
     """Bring all linkage tables up to date with the messages in the warehouse.
 
@@ -36,16 +46,18 @@ def link(
     that were not linked before, or of whom a term ran out between the previous `peildatum` and
     this one; the result equals a rebuild. `moment` is written in koppeling_log. When an update
     fails nothing has changed; a rebuild that fails is done again by the next run.
+    An update leaves the rows that it replaced of the tables in `keep` behind, as `VORIG` says.
     """
     for name in _stored_tables():
         duck.create_table(connection, all_tables()[name], stored_only=True)
     duck.run_sql(connection, "SET preserve_insertion_order = false")
     try:
-        run = _rebuild if rebuild or _never_linked(connection) else _update
-        return run(connection, peildatum, moment)
+        if rebuild or _never_linked(connection):
+            return _rebuild(connection, peildatum, moment)
+        return _update(connection, peildatum, moment, keep)
     finally:
         duck.run_sql(connection, "RESET preserve_insertion_order")
-        _drop(connection, _temporary())
+        duck.drop_tables(connection, _temporary())
 
 
 def read_chain(connection: duck.Connection, traject_id: str) -> list[dict[str, Any]]:
@@ -64,7 +76,8 @@ def _never_linked(connection: duck.Connection) -> bool:
 def _rebuild(connection: duck.Connection, peildatum: datetime.date, moment: datetime.datetime) -> Linked:
     """Make every table anew for everyone, straight into its place; until the end it counts as never linked."""
     _remember(connection, everyone=True)
-    duck.run_sql(connection, "DELETE FROM koppeling_stand")
+    for state in ("koppeling_stand", "sommen_stand"):
+        duck.run_sql(connection, f"DELETE FROM {state}")
     _set_day(connection, peildatum)
     for step in steps():
         if step.kept:
@@ -72,13 +85,15 @@ def _rebuild(connection: duck.Connection, peildatum: datetime.date, moment: date
             duck.run_sql(connection, f"INSERT INTO {step.name} {step.sql}")
         else:
             _temp(connection, step.name, step.sql)
-        _drop(connection, _unneeded_after(step))
-    with _transaction(connection):
+        duck.drop_tables(connection, _unneeded_after(step))
+    with duck.transaction(connection):
         _finish(connection, moment)
     return Linked(True, _count(connection))
 
 
-def _update(connection: duck.Connection, peildatum: datetime.date, moment: datetime.datetime) -> Linked:
+def _update(
+    connection: duck.Connection, peildatum: datetime.date, moment: datetime.datetime, keep: Sequence[str]
+) -> Linked:
     """Make the rows of the young people concerned beside the stored ones, then put them in their place."""
     _temp(connection, "nieuw_bericht", NIEUW_BERICHT)
     _temp(connection, "geraakt_bericht", GERAAKT_BERICHT)
@@ -86,27 +101,20 @@ def _update(connection: duck.Connection, peildatum: datetime.date, moment: datet
     if _count(connection) > MANY:
         return _rebuild(connection, peildatum, moment)
     _remember(connection, everyone=False)
+    for name in keep:
+        _temp(connection, VORIG.format(name), f"SELECT * FROM {name} WHERE client IN (SELECT client FROM bereik)")
+    _temp(connection, GERAAKT, "SELECT client FROM bereik")
     _set_day(connection, peildatum)
     for step in steps():
         if step.name != "bereik":
             _temp(connection, step.name, step.sql)
-    with _transaction(connection):
+    with duck.transaction(connection):
         for step in steps():
             if step.kept:
                 _replace(connection, step)
+        duck.run_sql(connection, "DELETE FROM sommen_stand")
         _finish(connection, moment)
     return Linked(False, _count(connection))
-
-
-@contextmanager
-def _transaction(connection: duck.Connection) -> Iterator[None]:
-    duck.run_sql(connection, "BEGIN TRANSACTION")
-    try:
-        yield
-    except BaseException:
-        duck.run_sql(connection, "ROLLBACK")
-        raise
-    duck.run_sql(connection, "COMMIT")
 
 
 def _remember(connection: duck.Connection, *, everyone: bool) -> None:
@@ -126,7 +134,7 @@ def _count(connection: duck.Connection) -> int:
 
 def _replace(connection: duck.Connection, step: Step) -> None:
     """Put the new rows of a kept table in the place of the old ones."""
-    stored, names = _stored(connection, step.name), ", ".join(step.gives.names)
+    stored, names = duck.stored(connection, step.name), ", ".join(step.gives.names)
     duck.run_sql(connection, f"DELETE FROM {stored} WHERE client IN (SELECT client FROM bereik)")
     duck.run_sql(connection, f"INSERT INTO {stored} SELECT {names} FROM {step.name}")
 
@@ -135,7 +143,7 @@ def _finish(connection: duck.Connection, moment: datetime.datetime) -> None:
     """Write the log and remember what has been linked and on which day it stands."""
     rows = f"SELECT $moment AS moment, soort, traject_id, oud, nieuw FROM ({WIJZIGINGEN}) w"
     duck.run_sql(connection, f"INSERT INTO koppeling_log {rows}", {"moment": moment.isoformat()})
-    stand = _stored(connection, "koppeling_stand")
+    stand = duck.stored(connection, "koppeling_stand")
     duck.run_sql(connection, f"DELETE FROM {stand}")
     duck.run_sql(connection, f"INSERT INTO {stand} SELECT peildatum FROM koppeling_stand")
     duck.run_sql(
@@ -171,15 +179,3 @@ def _stored_tables() -> list[str]:
 def _temp(connection: duck.Connection, name: str, sql: str, parameters: dict[str, Any] | None = None) -> None:
     """Make a temporary table; it hides the stored table of the same name until it is dropped."""
     duck.run_sql(connection, f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}", parameters)
-
-
-def _stored(connection: duck.Connection, name: str) -> str:
-    """Return the full name of a stored table, also while a temporary one hides it."""
-    database = duck.run_sql(connection, "SELECT current_database()")[0][0]
-    return f'"{database}".main.{name}'
-
-
-def _drop(connection: duck.Connection, names: Iterable[str]) -> None:
-    """Drop temporary tables; the stored ones of the same name come back into sight."""
-    for name in names:
-        duck.run_sql(connection, f"DROP TABLE IF EXISTS temp.{name}")

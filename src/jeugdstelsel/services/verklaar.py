@@ -21,8 +21,8 @@ from jeugdstelsel.model import GebruikersFout
 from jeugdstelsel.publish import door, lees_instellingen, lees_uitgaven
 from jeugdstelsel.publish.delen import GEPUBLICEERD, Deel, beveilig_delen, is_dun
 from jeugdstelsel.services.calculate import REGISTER
-from jeugdstelsel.services.compute import Engine
 from jeugdstelsel.services.show import NIVEAU, PARTS, find_code, name_of
+from jeugdstelsel.services.steps import Engine
 from jeugdstelsel.services.warehouse import open_warehouse
 
 PERIODE = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|K([1-4])|H([12])))?")

@@ -15,11 +15,11 @@ STEP = Step(
             *KOLOMMEN,
         ),
     ),
-    needs=("gebeurtenis", "groep", "groep_cel"),
+    needs=("groep_maanden", "groep", "groep_cel"),
     sql=f"""
         WITH per_groep AS (
             SELECT groep, {SAMEN}
-            FROM gebeurtenis
+            FROM groep_maanden
             GROUP BY groep
         )
         SELECT g.aanbieder, c.cel, {SAMEN}

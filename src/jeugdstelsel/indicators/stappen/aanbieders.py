@@ -1,6 +1,6 @@
 """How many different providers stand behind a value."""
 
-from jeugdstelsel.indicators.populaties import tel
+from jeugdstelsel.indicators.populaties import tel_maanden, tel_perioden
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
@@ -17,5 +17,5 @@ STEP = Step(
         ),
     ),
     needs=("aanbieder_cel", "periode"),
-    sql=tel("aanbieder_cel"),
+    sql=tel_perioden(f"({tel_maanden('aanbieder_cel')})"),
 )

@@ -1,5 +1,6 @@
 """A cell: one value of every dimension of one level."""
 
+from jeugdstelsel.indicators.populaties import VAK
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
@@ -9,7 +10,8 @@ STEP = Step(
         "Een vak: één waarde van elke dimensie van één niveau.",
         key=("cel",),
         columns=(
-            Column("cel", "integer", "number"),
+            Column("cel", "integer", "number that stays the same"),
+            Column("volgnummer", "integer", "place among the cells of this calculation, small enough to sort fast"),
             Column("niveau", "text", "level"),
             Column("gemeente", "text", "empty string when not part of the level"),
             Column("jeugdregio", "text", "empty string when not part of the level"),
@@ -19,10 +21,11 @@ STEP = Step(
         ),
     ),
     needs=("groep_niveau",),
-    sql="""
+    sql=f"""
         SELECT
+            {VAK} AS cel,
             row_number() OVER (ORDER BY niveau, gemeente, jeugdregio, aanbieder, product_categorie,
-                product_code) AS cel,
+                product_code) AS volgnummer,
             niveau, gemeente, jeugdregio, aanbieder, product_categorie, product_code
         FROM (SELECT DISTINCT niveau, gemeente, jeugdregio, aanbieder, product_categorie,
             product_code FROM groep_niveau) d

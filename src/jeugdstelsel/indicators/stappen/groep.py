@@ -11,8 +11,6 @@ STEP = Step(
         columns=(
             Column("groep", "integer", "number"),
             Column("geheel", "integer", "the combination of this gemeente and provider with all products together"),
-            Column("aanbieder_nummer", "integer", "number of the provider"),
-            Column("code_nummer", "integer", "number of the product code"),
             Column("gemeente", "text", "gemeentecode"),
             Column("aanbieder", "text", "AGB code"),
             Column("jeugdregio", "text", "JZ code in the latest year known, or 'onbekend'"),
@@ -48,8 +46,6 @@ STEP = Step(
         SELECT
             getal_van_vier(a.gemeente, a.aanbieder, a.product_categorie, a.product_code) AS groep,
             getal_van_vier(a.gemeente, a.aanbieder, 'n.v.t.', 'n.v.t.') AS geheel,
-            dense_rank() OVER (ORDER BY a.aanbieder NULLS LAST) AS aanbieder_nummer,
-            dense_rank() OVER (ORDER BY a.product_code NULLS LAST) AS code_nummer,
             a.gemeente, a.aanbieder, coalesce(r.jeugdregio, 'onbekend') AS jeugdregio, a.product_categorie,
             a.product_code
         FROM alle a

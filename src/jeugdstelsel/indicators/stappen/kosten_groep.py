@@ -20,6 +20,7 @@ STEP = Step(
         ),
     ),
     needs=("kosten", "maand", "traject"),
+    sums=True,
     sql="""
         SELECT
             k.gemeente, k.aanbieder, coalesce(k.product_categorie, 'onbekend') AS product_categorie,

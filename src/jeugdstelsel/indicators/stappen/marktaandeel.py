@@ -18,21 +18,14 @@ STEP = Step(
             Column("kwadraten", "double", "sum of the squared shares, in percentage points (0 to 10000)"),
         ),
     ),
-    needs=("kosten_maand", "groep", "groep_cel", "maand_periode", "periode"),
+    needs=("kosten_aanbieder", "maand_periode", "periode"),
     sql="""
         WITH
-        per_maand AS (
-            SELECT c.cel, k.maand, g.aanbieder_nummer, sum(k.netto) AS netto
-            FROM kosten_maand k
-            JOIN groep g ON g.groep = k.groep
-            JOIN groep_cel c ON c.groep = k.groep AND c.eigen
-            GROUP BY c.cel, k.maand, g.aanbieder_nummer
-        ),
         per_aanbieder AS (
-            SELECT m.cel, p.nummer, m.aanbieder_nummer, sum(m.netto) AS netto
-            FROM per_maand m
+            SELECT m.cel, p.nummer, m.aanbieder, sum(m.netto) AS netto
+            FROM kosten_aanbieder m
             JOIN maand_periode p ON p.maand = m.maand
-            GROUP BY m.cel, p.nummer, m.aanbieder_nummer
+            GROUP BY m.cel, p.nummer, m.aanbieder
             HAVING sum(m.netto) > 0
         ),
         rang AS (
@@ -44,7 +37,8 @@ STEP = Step(
             r.cel, p.periode, count(*) AS aanbieders, CAST(sum(r.netto) AS BIGINT) AS totaal,
             CAST(max(r.netto) AS BIGINT) AS grootste,
             CAST(sum(r.netto) FILTER (WHERE r.plaats <= 5) AS BIGINT) AS top5,
-            10000 * deel(sum(CAST(r.netto AS DOUBLE) * CAST(r.netto AS DOUBLE)),
+            -- whole numbers, because a sum of doubles depends on the order
+            10000 * deel(sum(CAST(r.netto AS DECIMAL(19, 0)) * CAST(r.netto AS DECIMAL(19, 0))),
                          CAST(sum(r.netto) AS DOUBLE) * CAST(sum(r.netto) AS DOUBLE)) AS kwadraten
         FROM rang r
         JOIN periode p ON p.nummer = r.nummer

@@ -1,6 +1,6 @@
 """How many different young people stand behind a value."""
 
-from jeugdstelsel.indicators.populaties import tel
+from jeugdstelsel.indicators.populaties import tel_perioden
 from jeugdstelsel.model import Column, Table
 from jeugdstelsel.model.indicator import Step
 
@@ -16,6 +16,6 @@ STEP = Step(
             Column("aantal", "integer", "different young people"),
         ),
     ),
-    needs=("persoon_cel", "periode"),
-    sql=tel("persoon_cel"),
+    needs=("persoon_maanden", "periode"),
+    sql=tel_perioden("persoon_maanden"),
 )

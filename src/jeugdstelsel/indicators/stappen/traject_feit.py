@@ -23,8 +23,12 @@ STEP = Step(
             Column("maand_toegewezen", "integer", "month of the toewijzing; empty outside the window"),
             Column("maand_ingegaan", "integer", "month of the ingangsdatum; empty outside the window"),
             Column("wacht_verzoek", "integer", "days from request to toewijzing, at least 0"),
-            Column("wacht_toewijzing", "integer", "days from toewijzing to first start, or waited so far; at least 0"),
-            Column("wacht_ingang", "integer", "days from ingangsdatum to first start, or waited so far; at least 0"),
+            Column(
+                "wacht_toewijzing", "integer", "days from toewijzing to first start, at least 0; empty before the start"
+            ),
+            Column(
+                "wacht_ingang", "integer", "days from ingangsdatum to first start, at least 0; empty before the start"
+            ),
             Column("actief", "integer", "bit per month of the window: months with at least one day of help"),
             Column("lopend", "integer", "bit per month of the window: months on whose last day help was running"),
             Column("gedeclareerd", "integer", "bit per month of the window: months with costs"),
@@ -44,7 +48,6 @@ STEP = Step(
                 getal_van(traject_id) AS traject, {PERSOON} AS persoon, {GROEP} AS groep,
                 coalesce(verwijzer, 'onbekend') AS verwijzer,
                 datum_verzoek, toewijzingsdatum, ingangsdatum,
-                least(coalesce(einddatum, $peildatum), $peildatum) AS wacht_tot,
                 CASE WHEN eerste_start <= $peildatum THEN eerste_start END AS eerste_start,
                 CASE WHEN status = 'gestopt' AND laatste_stop <= $peildatum THEN laatste_stop END AS laatste_dag,
                 reden_laatste_stop, duur_bruto_dagen
@@ -70,8 +73,8 @@ STEP = Step(
                 AND t.ingangsdatum <= $peildatum
                  THEN maandnummer(t.ingangsdatum) - $basis_maand END AS maand_ingegaan,
             greatest(dagen(t.datum_verzoek, t.toewijzingsdatum), 0) AS wacht_verzoek,
-            greatest(dagen(t.toewijzingsdatum, coalesce(t.eerste_start, t.wacht_tot)), 0) AS wacht_toewijzing,
-            greatest(dagen(t.ingangsdatum, coalesce(t.eerste_start, t.wacht_tot)), 0) AS wacht_ingang,
+            greatest(dagen(t.toewijzingsdatum, t.eerste_start), 0) AS wacht_toewijzing,
+            greatest(dagen(t.ingangsdatum, t.eerste_start), 0) AS wacht_ingang,
             coalesce(l.actief, 0) AS actief, coalesce(l.lopend, 0) AS lopend,
             coalesce(k.gedeclareerd, 0) AS gedeclareerd
         FROM bekend t

@@ -17,34 +17,15 @@ STEP = Step(
             Column("gedeclareerd_gestart", "integer", "with costs in the period and a start"),
         ),
     ),
-    needs=("traject_feit", "groep_cel", "periode"),
+    needs=("traject_maanden", "periode"),
     sql="""
-        WITH telling AS (
-            SELECT c.cel, t.actief AS maanden, 'actief' AS soort, count(*) AS aantal, 0 AS gestart
-            FROM traject_feit t
-            JOIN groep_cel c ON c.groep = t.groep
-            WHERE t.actief <> 0
-            GROUP BY c.cel, t.actief
-            UNION ALL
-            SELECT c.cel, t.lopend, 'lopend', count(*), 0
-            FROM traject_feit t
-            JOIN groep_cel c ON c.groep = t.groep
-            WHERE t.lopend <> 0
-            GROUP BY c.cel, t.lopend
-            UNION ALL
-            SELECT c.cel, t.gedeclareerd, 'gedeclareerd', count(*), count(t.eerste_start)
-            FROM traject_feit t
-            JOIN groep_cel c ON c.groep = t.groep
-            WHERE t.gedeclareerd <> 0
-            GROUP BY c.cel, t.gedeclareerd
-        )
         SELECT
             t.cel, p.periode,
             CAST(coalesce(sum(t.aantal) FILTER (WHERE t.soort = 'actief'), 0) AS BIGINT) AS trajecten,
             CAST(coalesce(sum(t.aantal) FILTER (WHERE t.soort = 'lopend'), 0) AS BIGINT) AS lopend,
             CAST(coalesce(sum(t.aantal) FILTER (WHERE t.soort = 'gedeclareerd'), 0) AS BIGINT) AS gedeclareerd,
             CAST(coalesce(sum(t.gestart), 0) AS BIGINT) AS gedeclareerd_gestart
-        FROM telling t
+        FROM traject_maanden t
         JOIN periode p ON (t.maanden & CASE WHEN t.soort = 'lopend' THEN p.slotmaand ELSE p.maanden END) <> 0
         GROUP BY t.cel, p.periode
     """,

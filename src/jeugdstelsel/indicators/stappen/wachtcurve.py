@@ -9,7 +9,7 @@ STEP = Step(
         "Mediaan en P90 van de wachttijd volgens Kaplan-Meier: wie nog wacht, telt tot de laatst bekende dag.",
         key=("soort", "cel", "periode"),
         columns=(
-            Column("soort", "text", "verzoek, toewijzing_start or ingang"),
+            Column("soort", "text", "verzoek, toewijzing or ingang"),
             Column("cel", "integer", "cell"),
             Column("periode", "text", "period"),
             Column("klaar", "integer", "whose waiting ended"),
@@ -26,16 +26,17 @@ STEP = Step(
             ),
         ),
     ),
-    needs=("wachtduur", "maand_periode"),
+    needs=("wachtduur", "maand_periode", "cel"),
     sql="""
         WITH
         dag AS (
             SELECT
                 -- one number per kind, cell and period, because numbers sort faster
-                (w.cel * 10000 + p.nummer) * 3
+                (c.volgnummer * 10000 + p.nummer) * 3
                     + CASE w.soort WHEN 'verzoek' THEN 0 WHEN 'toewijzing' THEN 1 ELSE 2 END AS reeks,
                 w.dagen, CAST(sum(w.klaar) AS BIGINT) AS klaar, CAST(sum(w.klaar + w.wachtend) AS BIGINT) AS aantal
             FROM wachtduur w
+            JOIN cel c ON c.cel = w.cel
             JOIN maand_periode p ON p.maand = w.maand
             GROUP BY 1, 2
         ),
@@ -73,8 +74,9 @@ STEP = Step(
             t.soort, t.cel, t.periode, CAST(t.klaar AS BIGINT) AS klaar, CAST(t.wachtend AS BIGINT) AS wachtend,
             k.mediaan, k.p90
         FROM totaal t
+        JOIN cel c ON c.cel = t.cel
         LEFT JOIN kwantiel k
-          ON k.reeks = (t.cel * 10000 + t.nummer) * 3
+          ON k.reeks = (c.volgnummer * 10000 + t.nummer) * 3
                 + CASE t.soort WHEN 'verzoek' THEN 0 WHEN 'toewijzing' THEN 1 ELSE 2 END
     """,
 )

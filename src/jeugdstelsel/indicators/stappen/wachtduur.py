@@ -8,44 +8,49 @@ STEP = Step(
     Table(
         "wachtduur",
         "Hoeveel mensen hoeveel dagen wachtten, naar de maand waarin het wachten begon.",
-        key=("soort", "cel", "maand", "dagen"),
+        key=("soort", "cel", "maand", "dagen", "wachtend"),
         columns=(
-            Column("soort", "text", "verzoek, toewijzing_start or ingang"),
+            Column("soort", "text", "verzoek, toewijzing or ingang"),
             Column("cel", "integer", "cell"),
             Column("maand", "integer", "month of the window in which the waiting began"),
             Column("dagen", "integer", "days waited, or waited so far"),
-            Column("klaar", "integer", "whose waiting ended"),
+            Column("klaar", "integer", "whose waiting ended; none in the row of those who still waited"),
             Column("wachtend", "integer", "who still waited when last seen"),
         ),
     ),
-    needs=("traject_feit", "wachtende", "groep_cel"),
+    needs=("wacht_klaar", "traject", "wachtende", "groep_cel"),
     sql=f"""
         WITH
-        feit AS (
-            SELECT 'verzoek' AS soort, groep, maand_verzocht AS maand, wacht_verzoek AS dagen, 1 AS klaar
-            FROM traject_feit
-            WHERE maand_verzocht IS NOT NULL AND wacht_verzoek IS NOT NULL
-            UNION ALL
-            SELECT 'verzoek', {GROEP}, maandnummer(sinds) - $basis_maand, dagen(sinds, $peildatum), 0
+        niet_begonnen AS (
+            SELECT
+                {GROEP} AS groep, toewijzingsdatum, ingangsdatum,
+                least(coalesce(einddatum, $peildatum), $peildatum) AS tot
+            FROM traject
+            WHERE status <> 'vervallen' AND (eerste_start IS NULL OR eerste_start > $peildatum)
+        ),
+        wachtend AS (
+            SELECT 'verzoek' AS soort, {GROEP} AS groep, sinds, $peildatum AS tot
             FROM wachtende
-            WHERE soort = 'verzoek' AND sinds <= $peildatum
-              AND maandnummer(sinds) - $basis_maand BETWEEN 0 AND $laatste_maand
+            WHERE soort = 'verzoek'
             UNION ALL
-            SELECT 'toewijzing', groep, maand_toegewezen, wacht_toewijzing,
-                   CASE WHEN eerste_start IS NULL THEN 0 ELSE 1 END
-            FROM traject_feit
-            WHERE maand_toegewezen IS NOT NULL
+            SELECT 'toewijzing', groep, toewijzingsdatum, tot FROM niet_begonnen
             UNION ALL
-            SELECT 'ingang', groep, maand_ingegaan, wacht_ingang,
-                   CASE WHEN eerste_start IS NULL THEN 0 ELSE 1 END
-            FROM traject_feit
-            WHERE maand_ingegaan IS NOT NULL
+            SELECT 'ingang', groep, ingangsdatum, tot FROM niet_begonnen
+        ),
+        geteld AS (
+            SELECT
+                w.soort, c.cel, maandnummer(w.sinds) - $basis_maand AS maand,
+                greatest(dagen(w.sinds, w.tot), 0) AS dagen, count(*) AS wachtend
+            FROM wachtend w
+            JOIN groep_cel c ON c.groep = w.groep
+            WHERE w.sinds <= $peildatum
+            GROUP BY w.soort, c.cel, maandnummer(w.sinds) - $basis_maand, greatest(dagen(w.sinds, w.tot), 0)
         )
-        SELECT
-            f.soort, c.cel, f.maand, f.dagen, CAST(sum(f.klaar) AS BIGINT) AS klaar,
-            CAST(count(*) - sum(f.klaar) AS BIGINT) AS wachtend
-        FROM feit f
-        JOIN groep_cel c ON c.groep = f.groep
-        GROUP BY f.soort, c.cel, f.maand, f.dagen
+        SELECT soort, cel, maand, dagen, klaar, 0 AS wachtend
+        FROM wacht_klaar
+        UNION ALL
+        SELECT soort, cel, maand, dagen, 0, wachtend
+        FROM geteld
+        WHERE maand BETWEEN 0 AND $laatste_maand
     """,
 )

@@ -1,0 +1,116 @@
+"""The sums over young people, kept from one calculation to the next.
+
+Of a day of messages only a few young people change, and a sum over all of them changes by what those few counted for
+before and count for now. The result is that of adding up everyone: whole numbers, and the same definitions run on a
+few. What is kept holds for one window of months, one set of definitions and one division into regions; when any of
+those is another, or when the linkage does not say who changed, everyone is added up again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from jeugdstelsel.engines import duckdb as duck
+from jeugdstelsel.indicators.instellingen import waarden as instellingen
+from jeugdstelsel.indicators.kalender import Venster
+from jeugdstelsel.indicators.plan import all_sums, plan_sums
+from jeugdstelsel.model import Table
+from jeugdstelsel.services.link import GERAAKT, VORIG
+from jeugdstelsel.services.steps import hand_over, make_steps
+from jeugdstelsel.tables.sommen_stand import TABLE as STAND
+
+BRONNEN = ("traject", "leverperiode", "kosten", "wachtende")
+"""Every row is about one young person; no other table of persons stands behind the sums."""
+
+ZONDER = ("bericht",)
+"""Tables that only say which combinations exist, so that a few young people do without."""
+
+VERSCHOVEN = """
+    SELECT client FROM traject
+    WHERE eerste_start > $van AND eerste_start <= $tot OR laatste_stop > $van AND laatste_stop <= $tot
+"""
+"""Who started or stopped between two reference dates: known before, counted since."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the kept sums hold for: the last day that counted, and a mark of everything else that they depend on."""
+
+    peildatum: date
+    kenmerk: str
+
+
+def read_kept(connection: duck.Connection) -> Kept | None:
+    """Return for what the kept sums hold; None when there are none or they no longer hold."""
+    duck.create_table(connection, STAND)
+    rows = duck.run_sql(connection, f"SELECT peildatum, kenmerk FROM {STAND.name}")
+    return Kept(*rows[0]) if rows else None
+
+
+def make_mark(connection: duck.Connection, venster: Venster, niveaus: Sequence[str]) -> str:
+    """Return the mark of what the sums depend on besides the young people and the reference date."""
+    gebied = duck.run_sql(connection, "SELECT gemeente, jaar, jeugdregio FROM gebied ORDER BY ALL")
+    steps = [(step.table.name, step.sql) for step in plan_sums()]
+    parts = (steps, instellingen(), venster.basis, venster.laatste, tuple(niveaus), gebied, duck.VERSION)
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def forget(connection: duck.Connection) -> None:
+    """Say that the kept sums hold for nothing, before they change."""
+    duck.run_sql(connection, f"DELETE FROM {STAND.name}")
+
+
+def hold(connection: duck.Connection, now: Kept) -> None:
+    """Say for what the kept sums hold, now that they are complete."""
+    row = {"peildatum": now.peildatum, "kenmerk": now.kenmerk}
+    duck.run_sql(connection, f"INSERT INTO {STAND.name} VALUES ($peildatum, $kenmerk)", row)
+
+
+def keep(connection: duck.Connection) -> None:
+    """Keep the sums that were made just now."""
+    for name in all_sums():
+        duck.run_sql(connection, f"CREATE OR REPLACE TABLE {duck.stored(connection, name)} AS FROM temp.{name}")
+
+
+def renew(connection: duck.Connection, before: Kept, now: Kept, venster: Venster, niveaus: Sequence[str]) -> None:
+    """Bring the kept sums from one calculation to the next, with whom the linkage has changed in between."""
+    van, tot = sorted((before.peildatum, now.peildatum))
+    concerned = f"SELECT client FROM {GERAAKT}"
+    shifted = f"SELECT client FROM ({VERSCHOVEN}) v WHERE client NOT IN ({concerned})"
+    duck.make_table(connection, "verschoven", shifted, {"van": van, "tot": tot})
+    hand_over(duck, connection, venster, niveaus)
+    for few, day in (("oud", before.peildatum), ("nieuw", now.peildatum)):
+        for name in BRONNEN:
+            stored = f"SELECT * FROM {duck.stored(connection, name)} WHERE client IN"
+            changed = f"FROM {VORIG.format(name)}" if few == "oud" else f"{stored} ({concerned})"
+            duck.make_table(connection, name, f"{changed} UNION ALL {stored} (SELECT client FROM verschoven)")
+        for name in ZONDER:
+            duck.make_table(connection, name, f"FROM {duck.stored(connection, name)} LIMIT 0")
+        make_steps(duck, connection, plan_sums(), replace(venster, peildatum=day))
+        for name in all_sums():
+            duck.make_table(connection, f"{few}_{name}", f"FROM temp.{name}")
+        duck.drop_tables(connection, [*BRONNEN, *ZONDER, *(step.table.name for step in plan_sums())])
+    for table in all_sums().values():
+        _add(connection, table)
+    left = [f"{few}_{name}" for few in ("oud", "nieuw") for name in all_sums()]
+    duck.drop_tables(connection, [*left, *map(VORIG.format, BRONNEN), GERAAKT, "verschoven", "verschil", "was"])
+
+
+def _add(connection: duck.Connection, table: Table) -> None:
+    """Add to a kept sum what it gained, and take off what it lost; a row in which nothing is left goes."""
+    stored, key = duck.stored(connection, table.name), ", ".join(table.key)
+    numbers = [name for name in table.names if name not in table.key]
+    columns = ", ".join((*table.key, *numbers))
+    totals = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in numbers)
+    lost = ", ".join(f"-{name} AS {name}" for name in numbers)
+    add_up = (
+        f"SELECT {key}, {totals} FROM ({{}}) r GROUP BY {key} HAVING {' OR '.join(f'sum({n}) <> 0' for n in numbers)}"
+    )
+    same = " AND ".join(f"s.{name} IS NOT DISTINCT FROM v.{name}" for name in table.key)
+    change = f"SELECT {columns} FROM nieuw_{table.name} UNION ALL SELECT {key}, {lost} FROM oud_{table.name}"
+    duck.make_table(connection, "verschil", add_up.format(change))
+    duck.make_table(connection, "was", f"SELECT s.rowid AS rij, s.* FROM {stored} s JOIN verschil v ON {same}")
+    duck.run_sql(connection, f"DELETE FROM {stored} WHERE rowid IN (SELECT rij FROM was)")
+    both = f"SELECT {columns} FROM was UNION ALL SELECT {columns} FROM verschil"
+    duck.run_sql(connection, f"INSERT INTO {stored} ({columns}) {add_up.format(both)}")
