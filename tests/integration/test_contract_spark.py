@@ -23,7 +23,7 @@ from jeugdstelsel.linkage.aansluiting import IV3_LASTEN, SCHAAL
 from jeugdstelsel.rules import all_rules
 from jeugdstelsel.services.aansluiting import run_steps
 from jeugdstelsel.services.aansluiting import steps as aansluiting_steps
-from jeugdstelsel.services.compute import make_query
+from jeugdstelsel.services.compute import DIMENSIONS, make_query
 from jeugdstelsel.services.steps import parameters_of, prepare
 from jeugdstelsel.services.verklaar import Groei, read_growth, read_period
 from jeugdstelsel.services.zorgvorm import kruising_rijen
@@ -111,14 +111,22 @@ def compare_rules(engines: Engines) -> None:
     assert found > len(queries)
 
 
+def read_step(names: tuple[str, ...], table: str) -> str:
+    """Return the SQL that reads a step without the numbers of one engine; a cell is read by its name."""
+    own = [f"s.{name}" for name in names if name not in NUMMERS]
+    if "cel" not in names:
+        return f"SELECT {', '.join(own)} FROM {table} s"
+    cell = [f"c.{name}" for name in ("niveau", *DIMENSIONS)]
+    return f"SELECT {', '.join(own + cell)} FROM {table} s LEFT JOIN cel c ON c.cel = s.cel"
+
+
 def compare_indicators(engines: Engines) -> None:
     indicators = list(all_indicators().values())
     for engine, connection in engines:
         prepare(engine, connection, VENSTER, STANDAARD, indicators)
     steps = plan_steps(need for indicator in indicators for need in indicator.needs)
     for step in steps:
-        columns = ", ".join(name for name in step.table.names if name not in NUMMERS)
-        assert assert_equal(engines, f"SELECT {columns} FROM {step.table.name}", {}) > 0, step
+        assert assert_equal(engines, read_step(step.table.names, step.table.name), {}) > 0, step
     for begin in range(0, len(indicators), BATCH):
         sql = make_query(indicators[begin : begin + BATCH])
         ours, theirs = read_both(engines, sql, parameters_of(sql, VENSTER))

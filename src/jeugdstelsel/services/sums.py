@@ -26,11 +26,12 @@ BRONNEN = ("traject", "leverperiode", "kosten", "wachtende")
 ZONDER = ("bericht",)
 """Tables that only say which combinations exist, so that a few young people do without."""
 
-VERSCHOVEN = """
-    SELECT client FROM traject
-    WHERE eerste_start > $van AND eerste_start <= $tot OR laatste_stop > $van AND laatste_stop <= $tot
+VERSCHOVEN = f"""
+    SELECT DISTINCT client FROM traject
+    WHERE (eerste_start > $van AND eerste_start <= $tot OR laatste_stop > $van AND laatste_stop <= $tot)
+        AND client NOT IN (SELECT client FROM {GERAAKT})
 """
-"""Who started or stopped between two reference dates: known before, counted since."""
+"""Who started or stopped between two reference dates, which was known already."""
 
 
 @dataclass(frozen=True)
@@ -76,41 +77,46 @@ def keep(connection: duck.Connection) -> None:
 def renew(connection: duck.Connection, before: Kept, now: Kept, venster: Venster, niveaus: Sequence[str]) -> None:
     """Bring the kept sums from one calculation to the next, with whom the linkage has changed in between."""
     van, tot = sorted((before.peildatum, now.peildatum))
-    concerned = f"SELECT client FROM {GERAAKT}"
-    shifted = f"SELECT client FROM ({VERSCHOVEN}) v WHERE client NOT IN ({concerned})"
-    duck.make_table(connection, "verschoven", shifted, {"van": van, "tot": tot})
+    duck.make_table(connection, "verschoven", VERSCHOVEN, {"van": van, "tot": tot})
     hand_over(duck, connection, venster, niveaus)
-    for few, day in (("oud", before.peildatum), ("nieuw", now.peildatum)):
-        for name in BRONNEN:
-            stored = f"SELECT * FROM {duck.stored(connection, name)} WHERE client IN"
-            changed = f"FROM {VORIG.format(name)}" if few == "oud" else f"{stored} ({concerned})"
-            duck.make_table(connection, name, f"{changed} UNION ALL {stored} (SELECT client FROM verschoven)")
-        for name in ZONDER:
-            duck.make_table(connection, name, f"FROM {duck.stored(connection, name)} LIMIT 0")
-        make_steps(duck, connection, plan_sums(), replace(venster, peildatum=day))
-        for name in all_sums():
-            duck.make_table(connection, f"{few}_{name}", f"FROM temp.{name}")
-        duck.drop_tables(connection, [*BRONNEN, *ZONDER, *(step.table.name for step in plan_sums())])
+    _sum_few(connection, "oud", replace(venster, peildatum=before.peildatum))
+    _sum_few(connection, "nieuw", venster)
     for table in all_sums().values():
         _add(connection, table)
-    left = [f"{few}_{name}" for few in ("oud", "nieuw") for name in all_sums()]
-    duck.drop_tables(connection, [*left, *map(VORIG.format, BRONNEN), GERAAKT, "verschoven", "verschil", "was"])
+    few = [f"{moment}_{name}" for moment in ("oud", "nieuw") for name in all_sums()]
+    duck.drop_tables(connection, [*few, *map(VORIG.format, BRONNEN), GERAAKT, "verschoven", "verschil", "was"])
+
+
+def _sum_few(connection: duck.Connection, moment: str, venster: Venster) -> None:
+    """Sum over the young people to whom something happened, as they were (`oud`) or are (`nieuw`)."""
+    for name in BRONNEN:
+        stored = f"SELECT * FROM {duck.stored(connection, name)} WHERE client IN"
+        changed = f"FROM {VORIG.format(name)}" if moment == "oud" else f"{stored} (SELECT client FROM {GERAAKT})"
+        duck.make_table(connection, name, f"{changed} UNION ALL {stored} (SELECT client FROM verschoven)")
+    for name in ZONDER:
+        duck.make_table(connection, name, f"FROM {duck.stored(connection, name)} LIMIT 0")
+    make_steps(duck, connection, plan_sums(), venster)
+    for name in all_sums():
+        duck.make_table(connection, f"{moment}_{name}", f"FROM temp.{name}")
+    duck.drop_tables(connection, [*BRONNEN, *ZONDER, *(step.table.name for step in plan_sums())])
 
 
 def _add(connection: duck.Connection, table: Table) -> None:
-    """Add to a kept sum what it gained, and take off what it lost; a row in which nothing is left goes."""
-    stored, key = duck.stored(connection, table.name), ", ".join(table.key)
-    numbers = [name for name in table.names if name not in table.key]
+    """Add to a kept sum what it gained and take off what it lost; a row in which nothing is left goes."""
+    name, stored, key = table.name, duck.stored(connection, table.name), ", ".join(table.key)
+    numbers = [column for column in table.names if column not in table.key]
     columns = ", ".join((*table.key, *numbers))
-    totals = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in numbers)
-    lost = ", ".join(f"-{name} AS {name}" for name in numbers)
-    add_up = (
-        f"SELECT {key}, {totals} FROM ({{}}) r GROUP BY {key} HAVING {' OR '.join(f'sum({n}) <> 0' for n in numbers)}"
-    )
-    same = " AND ".join(f"s.{name} IS NOT DISTINCT FROM v.{name}" for name in table.key)
-    change = f"SELECT {columns} FROM nieuw_{table.name} UNION ALL SELECT {key}, {lost} FROM oud_{table.name}"
-    duck.make_table(connection, "verschil", add_up.format(change))
+    lost = ", ".join(f"-{column}" for column in numbers)
+    totals = ", ".join(f"CAST(sum({column}) AS BIGINT) AS {column}" for column in numbers)
+    some = " OR ".join(f"sum({column}) <> 0" for column in numbers)
+    same = " AND ".join(f"s.{column} IS NOT DISTINCT FROM v.{column}" for column in table.key)
+
+    def add_up(one: str, other: str) -> str:
+        return f"SELECT {key}, {totals} FROM ({one} UNION ALL {other}) r GROUP BY {key} HAVING {some}"
+
+    change = add_up(f"SELECT {columns} FROM nieuw_{name}", f"SELECT {key}, {lost} FROM oud_{name}")
+    duck.make_table(connection, "verschil", change)
     duck.make_table(connection, "was", f"SELECT s.rowid AS rij, s.* FROM {stored} s JOIN verschil v ON {same}")
     duck.run_sql(connection, f"DELETE FROM {stored} WHERE rowid IN (SELECT rij FROM was)")
-    both = f"SELECT {columns} FROM was UNION ALL SELECT {columns} FROM verschil"
-    duck.run_sql(connection, f"INSERT INTO {stored} ({columns}) {add_up.format(both)}")
+    both = add_up(f"SELECT {columns} FROM was", f"SELECT {columns} FROM verschil")
+    duck.run_sql(connection, f"INSERT INTO {stored} ({columns}) {both}")
