@@ -117,6 +117,12 @@ def test_a_share_with_a_small_part_or_a_small_rest_is_secret(teller: float) -> N
     assert toestand(rij("uitval", teller=teller, noemer=40.0, waarde=teller / 40)) == [(None, "geheim")]
 
 
+def test_a_share_with_a_small_rest_is_secret_also_when_its_part_is_a_published_number() -> None:
+    same = rij("instroom", teller=32.0, waarde=32.0)
+    share = rij("uitval", teller=32.0, noemer=40.0, waarde=32 / 40)
+    assert toestand(same, share) == [(30.0, "gepubliceerd"), (None, "geheim")]
+
+
 def test_a_number_of_aanbieders_is_not_rounded_to_five() -> None:
     assert toestand(rij("aantal_aanbieders", teller=13.0, waarde=13.0)) == [(13.0, "gepubliceerd")]
 

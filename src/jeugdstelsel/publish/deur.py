@@ -240,10 +240,11 @@ def _kolommen(invoer: _Invoer, code: str, rows: Ints, getallen: Mapping[str, Flo
 
 
 def _valt_samen(deel: Grootheid, anderen: Sequence[Grootheid]) -> bool:
-    """Whether one of the others holds every cell of `deel` with the same number, and so protects it."""
+    """Whether one of the others holds every cell of `deel` with the same number and protects all that it must."""
     for other in anderen:
         place, found = zoek(other.sleutel, deel.sleutel)
-        if found.all() and np.array_equal(other.waarde[place], deel.waarde):
+        same = found.all() and np.array_equal(other.waarde[place], deel.waarde)
+        if same and not (deel.primair & ~other.primair[place]).any():
             return True
     return False
 
