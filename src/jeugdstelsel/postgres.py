@@ -1,8 +1,10 @@
 """The one way to open PostgreSQL, when JEUGDSTELSEL_DATABASE names one, for lines that otherwise stand in SQLite."""
 
 import os
-from collections.abc import Sequence
-from typing import Any
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeAlias
 
 from jeugdstelsel.model import Fout, GebruikersFout
 
@@ -59,3 +61,19 @@ class Connection:
         """Ask the catalogue, which shows what another has just made; to_regclass may remember that it was not there."""
         asked = "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = 'regel'"
         return self.execute(asked, (schema,)).fetchone() is not None
+
+
+Lines: TypeAlias = sqlite3.Connection | Connection
+"""Wherever the lines stand."""
+
+
+@contextmanager
+def one_writer(connection: Lines) -> Iterator[None]:
+    """Let one writer at a time; all that is written meanwhile is kept together, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

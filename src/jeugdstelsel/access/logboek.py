@@ -13,10 +13,10 @@ from pathlib import Path
 
 from jeugdstelsel.access import logopslag
 from jeugdstelsel.access.logketen import GESLOTEN, HANDELING, VERNIETIGD, Keten, Mutatie, Wandeling
-from jeugdstelsel.access.logopslag import Connection
 from jeugdstelsel.access.logregel import BEGIN, HIER, KOLOMMEN, Gebeurtenis, Logregel, from_row, make_line, to_row
 from jeugdstelsel.access.logstuk import Stuk, StukOnleesbaar, make_stuk, read_stuk, remove_stuk, write_stuk
 from jeugdstelsel.model import Fout, GebruikersFout
+from jeugdstelsel.postgres import Lines, one_writer
 
 _REGEL = ", ".join(KOLOMMEN)
 _STUK = "soort, eerste, laatste, vanaf, tot, ervoor, hash, bestand, regel"
@@ -197,16 +197,11 @@ class Logboek:
         return [_to_mutatie(*row) for row in rows]
 
     @contextmanager
-    def _writing(self, opruimen: bool = False) -> Iterator[Connection]:
-        """One writer at a time; all that is written is kept together, or nothing of it."""
+    def _writing(self, opruimen: bool = False) -> Iterator[Lines]:
+        """Lend the log to one writer; `opruimen` leaves nothing on disk of what was removed."""
         with closing(logopslag.open_log(self._folder)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            with one_writer(connection):
                 yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
             if opruimen:
                 logopslag.wipe(connection)
 
@@ -216,7 +211,7 @@ def logboek_van(werkmap: Path) -> Logboek:
     return Logboek(Path(os.environ.get("JEUGDSTELSEL_LOGMAP") or werkmap))
 
 
-def _append(connection: Connection, gebeurtenis: Gebeurtenis, moment: datetime | None = None) -> Logregel:
+def _append(connection: Lines, gebeurtenis: Gebeurtenis, moment: datetime | None = None) -> Logregel:
     """Add a line after the last one, inside a transaction."""
     now = (moment or datetime.now(UTC)).astimezone(UTC)
     last = _select(connection, "1 = 1 ORDER BY nummer DESC LIMIT 1")
@@ -227,7 +222,7 @@ def _append(connection: Connection, gebeurtenis: Gebeurtenis, moment: datetime |
     return line
 
 
-def _say(connection: Connection, soort: str, stuk: Stuk, wie: Gebeurtenis) -> None:
+def _say(connection: Lines, soort: str, stuk: Stuk, wie: Gebeurtenis) -> None:
     """Let the log say that a part is closed or destroyed, and keep that it did."""
     line = _append(connection, replace(wie, handeling=HANDELING[soort], object=stuk.omschrijving))
     row = (
@@ -237,13 +232,13 @@ def _say(connection: Connection, soort: str, stuk: Stuk, wie: Gebeurtenis) -> No
     connection.execute(f"INSERT INTO stuk ({_STUK}) VALUES ({', '.join('?' * len(row))})", row)
 
 
-def _hash_before(connection: Connection, line: Logregel) -> str:
+def _hash_before(connection: Lines, line: Logregel) -> str:
     """Return the last hash of the closed parts, which the first open line follows."""
     found = connection.execute("SELECT hash FROM stuk WHERE laatste = ?", (line.nummer - 1,)).fetchone()
     return str(found[0]) if found else BEGIN
 
 
-def _select(connection: Connection, where: str, *values: object) -> list[Logregel]:
+def _select(connection: Lines, where: str, *values: object) -> list[Logregel]:
     rows = connection.execute(f"SELECT {_REGEL} FROM regel WHERE {where}", values)
     return [from_row(row) for row in rows]
 

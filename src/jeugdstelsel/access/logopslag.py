@@ -2,15 +2,14 @@
 
 import sqlite3
 from pathlib import Path
-from typing import TypeAlias
 
 from jeugdstelsel import postgres
 from jeugdstelsel.access.logregel import VELDEN
 from jeugdstelsel.model import Fout
+from jeugdstelsel.postgres import Lines
 from jeugdstelsel.sqlite import open_durable
 
 FILE = "logboek.sqlite"
-Connection: TypeAlias = sqlite3.Connection | postgres.Connection
 _TEXTS = ", ".join(f"{name} TEXT NOT NULL" for name in ("moment", *VELDEN, "hash"))
 _STUK = """
     soort TEXT NOT NULL CHECK (soort IN ('gesloten', 'vernietigd')), eerste BIGINT NOT NULL, laatste BIGINT NOT NULL,
@@ -70,7 +69,7 @@ def is_begun(folder: Path) -> bool:
     return bool(postgres.address()) or (folder / FILE).exists()
 
 
-def open_log(folder: Path) -> Connection:
+def open_log(folder: Path) -> Lines:
     """Open the log where this installation keeps it; raises Fout when that is not possible."""
     if url := postgres.address():
         return postgres.Connection(url, "logboek", _POSTGRES.encode())
@@ -86,14 +85,14 @@ def open_log(folder: Path) -> Connection:
     return connection
 
 
-def remove_lines(connection: Connection, laatste: int) -> None:
+def remove_lines(connection: Lines, laatste: int) -> None:
     """Take away the lines up to a number that stand in a closed part now; what they said is wiped, not only let go."""
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA secure_delete = ON")
     connection.execute("DELETE FROM regel WHERE nummer <= ?", (laatste,))
 
 
-def wipe(connection: Connection) -> None:
+def wipe(connection: Lines) -> None:
     """After a removal: leave no copy in the write-ahead log, or in the space that PostgreSQL keeps for later."""
     clean = "PRAGMA wal_checkpoint(TRUNCATE)" if isinstance(connection, sqlite3.Connection) else "VACUUM regel"
     connection.execute(clean)

@@ -7,10 +7,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from jeugdstelsel import postgres
 from jeugdstelsel.model import Fout, GebruikersFout
+from jeugdstelsel.postgres import Lines, one_writer
 from jeugdstelsel.sqlite import open_durable
 from jeugdstelsel.store.postgres import connect
 
@@ -39,7 +40,6 @@ CREATE TRIGGER IF NOT EXISTS regel_eenmaal BEFORE INSERT ON regel
 _COLUMNS = "sleutel, versie, waarde, oud, geldig_vanaf, wie, wanneer, waarom"
 
 Waarde = Mapping[str, Any]
-Connection: TypeAlias = sqlite3.Connection | postgres.Connection
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Register:
                     count += 1
         return count
 
-    def _add(self, connection: Connection, line: Inschrijving) -> None:
+    def _add(self, connection: Lines, line: Inschrijving) -> None:
         connection.execute(
             f"INSERT INTO regel (register, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (self._naam, *_to_row(line)),
@@ -160,16 +160,10 @@ class Register:
             return _read(connection, self._naam, sleutel)
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
+    def _write(self) -> Iterator[Lines]:
         """One writer at a time, from the look at the last version until the line is on disk."""
-        with closing(_open(self._path)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
+        with closing(_open(self._path)) as connection, one_writer(connection):
+            yield connection
 
 
 def _check_reden(wie: str, waarom: str) -> None:
@@ -188,7 +182,7 @@ def _volgende(
     )  # fmt: skip
 
 
-def _open(path: Path) -> Connection:
+def _open(path: Path) -> Lines:
     """Open the registers where this installation keeps them."""
     url = postgres.address()
     return connect(url) if url else _connect(path)
@@ -206,7 +200,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _read(connection: Connection, naam: str, sleutel: str | None) -> list[Inschrijving]:
+def _read(connection: Lines, naam: str, sleutel: str | None) -> list[Inschrijving]:
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM regel WHERE register = ? AND (CAST(? AS TEXT) IS NULL OR sleutel = ?) ORDER BY rowid",
         (naam, sleutel, sleutel),
