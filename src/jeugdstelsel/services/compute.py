@@ -11,7 +11,7 @@ from jeugdstelsel.indicators.niveaus import STANDAARD, make_niveau
 from jeugdstelsel.indicators.plan import all_indicators, all_sums, working_tables
 from jeugdstelsel.model import GebruikersFout, Indicator
 from jeugdstelsel.services.steps import Engine, parameters_of, prepare
-from jeugdstelsel.services.sums import Kept, forget, hold, keep, make_mark, renew
+from jeugdstelsel.services.sums import Kept, bring_up_to_date, hold, make_mark
 from jeugdstelsel.tables.indicator_waarde import TABLE
 
 EXTRA = ("uitsplitsing", "n", "grootste_aandeel", "dekking")
@@ -98,13 +98,8 @@ def compute(connection: Any, *, peildatum: date, vanaf: date | None = None, befo
     venster = find_venster(duck, connection, peildatum, vanaf)
     now = Kept(peildatum, make_mark(connection, venster, STANDAARD))
     with _working(connection):
-        forget(connection)
-        if before and before.kenmerk == now.kenmerk:
-            renew(connection, before, now, venster, STANDAARD)
-            prepare(duck, connection, venster, STANDAARD, indicators, all_sums())
-        else:
-            prepare(duck, connection, venster, STANDAARD, indicators)
-            keep(connection)
+        bring_up_to_date(connection, before, now, venster, STANDAARD)
+        prepare(duck, connection, venster, STANDAARD, indicators, all_sums())
         gather(connection, indicators, venster)
         with duck.transaction(connection):
             duck.empty_table(connection, TABLE)

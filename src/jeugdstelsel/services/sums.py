@@ -27,9 +27,9 @@ ZONDER = ("bericht",)
 """Tables that only say which combinations exist, so that a few young people do without."""
 
 VERSCHOVEN = f"""
-    SELECT DISTINCT client FROM traject
-    WHERE (eerste_start > $van AND eerste_start <= $tot OR laatste_stop > $van AND laatste_stop <= $tot)
-        AND client NOT IN (SELECT client FROM {GERAAKT})
+    SELECT client FROM traject
+    WHERE eerste_start > $van AND eerste_start <= $tot OR laatste_stop > $van AND laatste_stop <= $tot
+    EXCEPT SELECT client FROM {GERAAKT}
 """
 """Who started or stopped between two reference dates, which was known already."""
 
@@ -57,28 +57,38 @@ def make_mark(connection: duck.Connection, venster: Venster, niveaus: Sequence[s
     return sha256(repr(parts).encode()).hexdigest()
 
 
-def forget(connection: duck.Connection) -> None:
-    """Say that the kept sums hold for nothing, before they change."""
+def bring_up_to_date(
+    connection: duck.Connection, before: Kept | None, now: Kept, venster: Venster, niveaus: Sequence[str]
+) -> None:
+    """Make the kept sums what they are for `now`; until `hold` says that they are complete, they hold for nothing.
+
+    `before` says for what they held before the last update of the linkage, which left behind whom it concerned.
+    """
     duck.run_sql(connection, f"DELETE FROM {STAND.name}")
+    hand_over(duck, connection, venster, niveaus)
+    if before and before.kenmerk == now.kenmerk:
+        _renew(connection, before, now, venster)
+    else:
+        _add_up_everyone(connection, venster)
 
 
 def hold(connection: duck.Connection, now: Kept) -> None:
-    """Say for what the kept sums hold, now that they are complete."""
+    """Say for what the kept sums hold, in the transaction that writes what was computed with them."""
     row = {"peildatum": now.peildatum, "kenmerk": now.kenmerk}
     duck.run_sql(connection, f"INSERT INTO {STAND.name} VALUES ($peildatum, $kenmerk)", row)
 
 
-def keep(connection: duck.Connection) -> None:
-    """Keep the sums that were made just now."""
+def _add_up_everyone(connection: duck.Connection, venster: Venster) -> None:
+    make_steps(duck, connection, plan_sums(), venster)
     for name in all_sums():
         duck.run_sql(connection, f"CREATE OR REPLACE TABLE {duck.stored(connection, name)} AS FROM temp.{name}")
+    duck.drop_tables(connection, [step.table.name for step in plan_sums()])
 
 
-def renew(connection: duck.Connection, before: Kept, now: Kept, venster: Venster, niveaus: Sequence[str]) -> None:
-    """Bring the kept sums from one calculation to the next, with whom the linkage has changed in between."""
+def _renew(connection: duck.Connection, before: Kept, now: Kept, venster: Venster) -> None:
+    """Change the sums by what the young people count for to whom something happened since."""
     van, tot = sorted((before.peildatum, now.peildatum))
     duck.make_table(connection, "verschoven", VERSCHOVEN, {"van": van, "tot": tot})
-    hand_over(duck, connection, venster, niveaus)
     _sum_few(connection, "oud", replace(venster, peildatum=before.peildatum))
     _sum_few(connection, "nieuw", venster)
     for table in all_sums().values():
