@@ -164,3 +164,11 @@ def test_income_that_is_loaded_is_shown_beside_expenditure_and_never_added(tmp_p
     ]
     assert [p.bedrag for p in income] == [8 * iv3.DUIZEND_EURO]
     assert spent == shipped
+
+
+def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
+    half = tmp_path / "w" / "iv3" / "archief" / ".nieuw-1-0"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"half")
+    load(tmp_path / "w", put(tmp_path / "iv3", 1))
+    assert not half.exists()

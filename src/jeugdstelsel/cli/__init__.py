@@ -21,6 +21,7 @@ COMMANDS = {
     "account": "Geef accounts van de website uit.",
     "antwoord": "Schrijf het retourbericht of antwoord op berichten die je kreeg.",
     "begrip": "Toon wat een begrip betekent, met elke definitie apart.",
+    "archief": "Kijk na of alles wat is ontvangen er nog is zoals het kwam.",
     "bereken": "Bereken trajecten en indicatoren uit wat is verwerkt.",
     "bij": "Beleidsinformatie Jeugd: leveringen controleren, laden, maken en spiegelen.",
     "bronnen": "Toon alle bronnen, en leg vast van wie zij zijn en op welke grond.",

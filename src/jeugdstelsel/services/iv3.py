@@ -77,12 +77,13 @@ def load(
     files, refused = _read_files(path, workdir, f"GM{gemeente.removeprefix('GM')}/" if gemeente else "")
     if refused:
         return Opgenomen(name, "", 0, 0, tuple(refused))
-    archive = Archive(workdir / FOLDER)
-    levering_id, size = archive.keep(io.BytesIO(_pack(files)))
-    known = any(delivery.levering_id == levering_id for delivery in archive.deliveries())
-    moment = bekend_op.isoformat() if bekend_op else datetime.now(UTC).isoformat(timespec="seconds")
-    archive.record([Delivery(levering_id, name, size, moment, van, door)])
     with closing(open_warehouse(workdir)) as connection:
+        archive = Archive(workdir / FOLDER)
+        archive.tidy()
+        levering_id, size = archive.keep(io.BytesIO(_pack(files)))
+        known = any(delivery.levering_id == levering_id for delivery in archive.deliveries())
+        moment = bekend_op.isoformat() if bekend_op else datetime.now(UTC).isoformat(timespec="seconds")
+        archive.record([Delivery(levering_id, name, size, moment, van, door)])
         _catch_up(connection, archive)
     lezing = read_iv3(files)
     return Opgenomen(name, lezing.vorm, len(lezing.rijen), lezing.balans, lezing.bevindingen, known)

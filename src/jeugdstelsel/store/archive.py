@@ -15,7 +15,8 @@ from jeugdstelsel.sqlite import open_durable, sync
 AT_ONCE = 16
 """Files that are put on disk at the same time."""
 
-_LEDGER = """
+LEDGER = "grootboek.sqlite"
+_MAKE = """
 CREATE TABLE IF NOT EXISTS levering (
     levering_id TEXT PRIMARY KEY,
     volgnummer INTEGER NOT NULL,
@@ -57,9 +58,14 @@ class Archive:
         self._folder = folder / "archief"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._written: dict[str, Path] = {}
-        self._ledger = folder / "grootboek.sqlite"
+        self._ledger = folder / LEDGER
         with closing(self._connect()) as connection:
-            connection.executescript(_LEDGER)
+            connection.executescript(_MAKE)
+
+    @classmethod
+    def find(cls, folder: Path) -> "Archive | None":
+        """Return the archive of a folder, or None, and make nothing, when nothing was ever received there."""
+        return cls(folder) if (folder / LEDGER).exists() else None
 
     def _connect(self) -> sqlite3.Connection:
         return open_durable(self._ledger, "DEFERRED")
