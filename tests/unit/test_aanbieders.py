@@ -124,6 +124,17 @@ def test_a_name_that_is_taken_back_is_not_shown_but_stays_in_the_history(tmp_pat
         trek_aanbieder_in(tmp_path, "01000001", wie="beheerder", waarom="nog eens")
 
 
+def test_a_list_that_gives_a_name_taken_back_says_that_it_stays_so_until_it_is_given_anew(tmp_path: Path) -> None:
+    line = "01000001;Jeugdhulp De Brug;{};;contractregister"
+    assert laad(tmp_path, line.format("2020-01-01")).ingetrokken == ()
+    trek_aanbieder_in(tmp_path, "01000001", wie="beheerder", waarom="verkeerde lijst")
+    assert laad(tmp_path, line.format("2020-01-01")).ingetrokken == ("01000001",)
+    said = CliRunner().invoke(COMMAND, ["laad", str(tmp_path / "lijst.csv"), "--werkmap", str(tmp_path)]).output
+    assert "Ingetrokken, en dat blijft zo: 01000001." in said
+    assert laad(tmp_path, line.format(date.today())).ingetrokken == ()
+    assert naam_van_aanbieder(tmp_path, "01000001") == "Jeugdhulp De Brug (01000001)"
+
+
 def test_a_provider_is_found_by_the_beginning_of_its_code_or_a_part_of_its_name(tmp_path: Path) -> None:
     laad(tmp_path, "01000001;Jeugdhulp De Brug;2020-01-01;;lijst", "01000002;Het Anker;2020-01-01;;lijst")
     assert zoek_aanbieders(tmp_path, "brug") == ["01000001"]

@@ -39,6 +39,11 @@ def _load(bestand: Path, waarom: str, door: str, werkmap: Path) -> None:
     for finding in found.bevindingen:
         click.echo(f"{finding.regel} op {finding.plaats}: {finding.tekst}")
     click.echo(f"{found.nieuw} namen nieuw of gewijzigd; {found.regels - found.nieuw} stonden er al zo.")
+    if found.ingetrokken:
+        click.echo(
+            f"Ingetrokken, en dat blijft zo: {', '.join(found.ingetrokken)}. "
+            "Wilt u zo'n naam weer tonen, geef haar dan met een geldig_vanaf van vandaag of later."
+        )
     click.echo(f"{len(found.bevindingen)} bevindingen.")
 
 

@@ -40,11 +40,15 @@ class Aanbieder:
 
 @dataclass(frozen=True)
 class Geladen:
-    """What became of a list: how many names were new or changed, how many lines were good, and what was wrong."""
+    """What became of a list: how many names were new or changed, how many lines were good, and what was wrong.
+
+    `ingetrokken` are the codes whose name the list gives for today but which stays taken back.
+    """
 
     nieuw: int
     regels: int
     bevindingen: tuple[Finding, ...]
+    ingetrokken: tuple[str, ...]
 
 
 def laad_aanbieders(workdir: Path, path: Path, *, wie: str, waarom: str) -> Geladen:
@@ -57,7 +61,9 @@ def laad_aanbieders(workdir: Path, path: Path, *, wie: str, waarom: str) -> Gela
     listed = listed.zonder(dict(_overlaps(listed.regels)))
     count = Register(workdir, REGISTER).schrijf_alle(_waarden(listed), wie=wie, waarom=waarom) if listed.regels else 0
     vergeet()
-    return Geladen(count, len(listed.regels), listed.bevindingen)
+    today, known = date.today().isoformat(), aanbieders(workdir)
+    current = {r["agb"] for r in listed.regels.values() if r["geldig_vanaf"] <= today <= (r["geldig_tot"] or EVER)}
+    return Geladen(count, len(listed.regels), listed.bevindingen, tuple(sorted(current - known.keys())))
 
 
 def trek_aanbieder_in(workdir: Path, agb: str, *, wie: str, waarom: str) -> None:
