@@ -317,6 +317,19 @@ def test_a_machine_that_stopped_between_the_line_and_the_file_leaves_nothing_beh
     assert jaren.controleer().fouten == ()
 
 
+def test_a_machine_that_stopped_while_it_closed_years_leaves_no_file_that_nobody_knows(
+    jaren: Logboek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("jeugdstelsel.access.logboek._say", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            closed(jaren, 2027)
+    assert list(tmp_path.glob("*.jsonl.gz")), "the file was there before the line that tells of it"
+    (stuk,) = closed(jaren, 2026)
+    assert [path.name for path in tmp_path.glob("logboek_*")] == [stuk.bestand]
+    assert jaren.controleer().fouten == ()
+
+
 def test_a_log_from_before_parts_existed_goes_on(boek: Logboek, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE) as connection:
         take_the_locks_off(connection)

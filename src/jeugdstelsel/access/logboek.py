@@ -14,7 +14,15 @@ from pathlib import Path
 from jeugdstelsel.access import logopslag
 from jeugdstelsel.access.logketen import GESLOTEN, HANDELING, VERNIETIGD, Keten, Mutatie, Wandeling
 from jeugdstelsel.access.logregel import BEGIN, HIER, KOLOMMEN, Gebeurtenis, Logregel, from_row, make_line, to_row
-from jeugdstelsel.access.logstuk import Stuk, StukOnleesbaar, make_stuk, read_stuk, remove_stuk, write_stuk
+from jeugdstelsel.access.logstuk import (
+    Stuk,
+    StukOnleesbaar,
+    make_stuk,
+    read_stuk,
+    remove_stuk,
+    remove_unfinished,
+    write_stuk,
+)
 from jeugdstelsel.model import Fout, GebruikersFout
 from jeugdstelsel.postgres import Lines, one_writer
 
@@ -95,6 +103,7 @@ class Logboek:
                 raise GebruikersFout(
                     f"er zijn tot en met {jaar} geen regels die nog open staan. Er is niets te sluiten."
                 )
+            remove_unfinished(self._folder, lines[0].nummer)
             stuk = make_stuk(_hash_before(connection, lines[0]), lines)
             write_stuk(self._folder, stuk, lines)
             _say(connection, GESLOTEN, stuk, wie)

@@ -101,6 +101,12 @@ def remove_stuk(folder: Path, stuk: Stuk) -> None:
     sync(folder)
 
 
+def remove_unfinished(folder: Path, eerste: int) -> None:
+    """Take away the files of parts that began at this line, which is still open: a close that was broken off."""
+    for path in folder.glob(f"logboek_{eerste}-*"):
+        path.unlink()
+
+
 def _head(stuk: Stuk) -> dict[str, object]:
     moments = {"vanaf": stuk.vanaf.isoformat(), "tot": stuk.tot.isoformat()}
     return {"stuk": {**asdict(stuk), **moments}, "velden": list(KOLOMMEN)}
