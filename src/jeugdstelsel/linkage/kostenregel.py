@@ -7,11 +7,6 @@ $aanbieder, $product_categorie, $product_code`, each empty when it is no part of
 
 from jeugdstelsel.linkage import query
 
-NEEDS = (
-    "prestatie", "prestatie_antwoord", "retourcode", "bericht", "declaratie_antwoord", "toegewezen_product", "melding",
-    "aangevraagd_product", "verzoek", "gebied",
-)  # fmt: skip
-
 KOSTENREGEL = (
     query("afgewezen_prestatie")
     + """
