@@ -142,14 +142,19 @@ def test_when_a_calculation_stops_after_linking_the_next_adds_up_everyone(wareho
     assert duck.run_sql(warehouse, persons) == [(3,)]
 
 
-def test_when_a_calculation_stops_halfway_the_sums_no_longer_hold(warehouse, monkeypatch):
+@pytest.mark.parametrize("place", ["sums.make_steps", "sums._add", "compute.gather"])
+def test_when_a_calculation_stops_halfway_the_next_adds_up_everyone(warehouse, monkeypatch, place):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jeugdstelsel.services.compute.gather", stop)
-    with pytest.raises(KeyboardInterrupt):
-        compute(warehouse, peildatum=DAYS[1], vanaf=VANAF)
+    store(warehouse, "l1", [_start("k2", "0344")])
+    with monkeypatch.context() as patch:
+        patch.setattr(f"jeugdstelsel.services.{place}", stop)
+        with pytest.raises(KeyboardInterrupt):
+            run(warehouse, DAYS[1])
     assert read_kept(warehouse) is None
+    run(warehouse, DAYS[1])
+    assert figures(warehouse) == at_once([_start("k1", "0363"), _start("k2", "0344")], DAYS[1])
 
 
 def test_only_young_people_and_given_tables_stand_behind_the_sums():

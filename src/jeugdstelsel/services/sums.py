@@ -99,16 +99,18 @@ def _renew(connection: duck.Connection, before: Kept, now: Kept, venster: Venste
 
 def _sum_few(connection: duck.Connection, moment: str, venster: Venster) -> None:
     """Sum over the young people to whom something happened, as they were (`oud`) or are (`nieuw`)."""
-    for name in BRONNEN:
-        stored = f"SELECT * FROM {duck.stored(connection, name)} WHERE client IN"
-        changed = f"FROM {VORIG.format(name)}" if moment == "oud" else f"{stored} (SELECT client FROM {GERAAKT})"
-        duck.make_table(connection, name, f"{changed} UNION ALL {stored} (SELECT client FROM verschoven)")
-    for name in ZONDER:
-        duck.make_table(connection, name, f"FROM {duck.stored(connection, name)} LIMIT 0")
-    make_steps(duck, connection, plan_sums(), venster)
-    for name in all_sums():
-        duck.make_table(connection, f"{moment}_{name}", f"FROM temp.{name}")
-    duck.drop_tables(connection, [*BRONNEN, *ZONDER, *(step.table.name for step in plan_sums())])
+    try:
+        for name in BRONNEN:
+            stored = f"SELECT * FROM {duck.stored(connection, name)} WHERE client IN"
+            changed = f"FROM {VORIG.format(name)}" if moment == "oud" else f"{stored} (SELECT client FROM {GERAAKT})"
+            duck.make_table(connection, name, f"{changed} UNION ALL {stored} (SELECT client FROM verschoven)")
+        for name in ZONDER:
+            duck.make_table(connection, name, f"FROM {duck.stored(connection, name)} LIMIT 0")
+        make_steps(duck, connection, plan_sums(), venster)
+        for name in all_sums():
+            duck.make_table(connection, f"{moment}_{name}", f"FROM temp.{name}")
+    finally:  # the few hide everyone until then
+        duck.drop_tables(connection, [*BRONNEN, *ZONDER, *(step.table.name for step in plan_sums())])
 
 
 def _add(connection: duck.Connection, table: Table) -> None:
