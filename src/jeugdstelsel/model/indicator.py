@@ -65,7 +65,7 @@ class Step:
 
     With `sums` the rows are whole numbers per key that add up over young people: those of two groups of young people
     together are those of everyone in them. A calculation keeps them, so that the next one need only look at the young
-    people of whom something changed. No such number may be zero in every column.
+    people of whom something changed. No row may be zero in every number.
     """
 
     table: Table

@@ -273,17 +273,12 @@ class _Store:
 
     def _flush(self) -> None:
         """Write the rows of a group, then take away what no longer stands."""
-        duck.run_sql(self._connection, "BEGIN")
-        try:
+        with duck.transaction(self._connection):
             for name, rows in self._rows.items():
                 if rows:
                     duck.append(self._connection, name, rows_to_table(name, rows))
             for old in self._replaced:
                 self._remove(old)
-        except BaseException:
-            duck.run_sql(self._connection, "ROLLBACK")
-            raise
-        duck.run_sql(self._connection, "COMMIT")
         self._rows, self._replaced = defaultdict(list), []
 
     def _remove(self, levering_id: str) -> None:

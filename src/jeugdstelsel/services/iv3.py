@@ -138,15 +138,10 @@ def _store(connection: duck.Connection, delivery: Delivery, number: int, lezing:
     ]
     about = (key, number, delivery.naam, lezing.vorm, day, len(amounts), len(lezing.bevindingen))
     findings = [_finding_row(key, delivery.van, finding) for finding in lezing.bevindingen]
-    duck.run_sql(connection, "BEGIN")
-    try:
+    with duck.transaction(connection):
         for name, rows in (("iv3_bedrag", amounts), ("iv3_levering", [about]), ("bevinding", findings)):
             if rows:
                 duck.append(connection, name, rows_to_table(name, rows))
-        duck.run_sql(connection, "COMMIT")
-    except BaseException:
-        duck.run_sql(connection, "ROLLBACK")
-        raise
 
 
 def _finding_row(levering_id: str, van: str, finding: Finding) -> tuple[object, ...]:

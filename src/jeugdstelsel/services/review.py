@@ -47,11 +47,10 @@ def _review(connection: Connection, lists: ContractList | None, mark: str, today
     if unjudged or changed:
         new = None if changed or deliveries == unjudged else _unjudged(connection)
         weigh(connection, today=today, contract=lists, new=new)
-        duck.run_sql(connection, "BEGIN")
-        keep_verdicts(connection)
-        duck.run_sql(connection, "UPDATE levering SET beoordeeld = TRUE")
-        duck.write_note(connection, "bevinding_over", mark)
-        duck.run_sql(connection, "COMMIT")
+        with duck.transaction(connection):
+            keep_verdicts(connection)
+            duck.run_sql(connection, "UPDATE levering SET beoordeeld = TRUE")
+            duck.write_note(connection, "bevinding_over", mark)
     found = duck.run_sql(connection, "SELECT COUNT(*) FROM bevinding_over WHERE ernst = 'fout'")[0][0]
     return int(found)
 

@@ -97,17 +97,12 @@ def _folder_for(workdir: Path, vraag: Vraag, now: datetime, opnieuw: bool) -> Pa
 
 def _store(connection: Connection, name: str, vraag: Vraag, titel: str, lezing: Lezing) -> None:
     """Put what a retrieval gave in the tables, all or nothing."""
-    duck.run_sql(connection, "BEGIN")
-    try:
+    with duck.transaction(connection):
         new = _add_cells(connection, lezing.cellen.values())
         counts = (len(lezing.cellen), new, len(lezing.bevindingen))
         row = (name, vraag.tabel, titel, vraag.filter, lezing.bekend_op, *counts)
         duck.append(connection, "statline_ophaling", rows_to_table("statline_ophaling", [row]))
         _add_findings(connection, name, lezing.bevindingen)
-        duck.run_sql(connection, "COMMIT")
-    except BaseException:
-        duck.run_sql(connection, "ROLLBACK")
-        raise
 
 
 def _add_cells(connection: Connection, cells: Iterable[Cel]) -> int:
